@@ -1,0 +1,1 @@
+"""Judges: the hardened XML parser and the schema validators."""

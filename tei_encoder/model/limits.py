@@ -1,0 +1,24 @@
+"""Every limit there is, with its reason; beyond one of them comes a ``LimitError`` (exit code 6), never a crash."""
+
+#: Characters in one line or one block of the source. libxml2 refuses text nodes over 10 million bytes, and
+#: a character has up to four; a longer "line" is a file that has lost its line ends.
+MAX_BLOCK = 2_000_000
+
+#: Bytes of an XML file that is parsed into a tree (validation, rendering). A tree takes about 20 times the
+#: file: 64 MiB stay within 2 GB. Larger files are checked as a stream.
+MAX_TREE = 64 * 1024 * 1024
+
+#: Bytes of a profile or a sidecar: they are written by hand.
+MAX_TOML = 1024 * 1024
+
+#: Characters of source text held at a time: large enough to be quick, small enough not to be noticed.
+PART = 1024 * 1024
+
+#: Characters at the start of a text that profile and layout are chosen from.
+SAMPLE = 256 * 1024
+
+#: Bytes RE2 may use for one set of patterns; a set of the shipped rules needs about 2 MB.
+MAX_PATTERN_MEMORY = 64 * 1024 * 1024
+
+#: Seconds a stylesheet may run on one document.
+MAX_TRANSFORM_SECONDS = 120
