@@ -1,9 +1,9 @@
 """Writes files so that they are there whole or not at all: the only module that opens files for writing.
 
 A plain ``open(path, "w")`` leaves half a file behind when the power fails or the disk is full. Here the bytes
-go to a temporary file beside the target (``.name.random.tmp``), are forced onto the disk, and only then take the
-target's name, which POSIX does in one step (``rename``). After ``kill -9`` there is the old file or nothing,
-and perhaps a hidden ``.tmp`` file that may be deleted.
+go to a temporary file beside the target (``.name.random.tmp``), are forced onto the disk, and only then take
+the target's name, which POSIX does in one step (``rename``). After ``kill -9`` there is the old file or
+nothing, and perhaps a hidden ``.tmp`` file that may be deleted.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def make_folder(path: Path) -> None:
 
 
 def _refuse_what_is_no_file(target: Path) -> None:
-    """Raise if the target is a folder, a device or a pipe: a rename would put a file in the place of /dev/null."""
+    """Raise if the target is a folder, a device or a pipe: a rename would put a file in place of /dev/null."""
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:
@@ -165,7 +165,7 @@ def _refusal(error: OSError, path: Path) -> StorageError:
         case errno.ENOENT:
             return StorageError("NO-FOLDER", "the folder does not exist", "make it first", path=path)
         case errno.EEXIST | errno.ENOTDIR:
-            return StorageError("NOT-A-FOLDER", "a file stands where a folder is needed", "move it", path=path)
+            return StorageError("NOT-A-FOLDER", "a file stands where a folder should", "move it", path=path)
         case errno.EISDIR:
             return StorageError("IS-A-FOLDER", "this is a folder", "give the name of a file", path=path)
         case errno.EACCES | errno.EPERM | errno.EROFS:
@@ -173,7 +173,7 @@ def _refusal(error: OSError, path: Path) -> StorageError:
         case errno.ENOSPC | errno.EDQUOT:
             return StorageError("NO-SPACE", "the disk is full", "free some space and run again", path=path)
         case errno.ENAMETOOLONG:
-            return StorageError("NAME-TOO-LONG", "the name is too long for this disk", "shorten it", path=path)
+            return StorageError("NAME-TOO-LONG", "the name is too long for the disk", "shorten it", path=path)
         case _:
             said = error.strerror or str(error)
             return StorageError("CANNOT-WRITE", f"the file system says: {said}", "check the disk", path=path)
