@@ -124,7 +124,7 @@ def make_folder(path: Path) -> None:
 
 
 def _refuse_what_is_no_file(target: Path) -> None:
-    """Raise if the target is a folder, a device or a pipe: a rename would put a file in place of /dev/null."""
+    """Raise for a folder, a device or a pipe: a rename would put an ordinary file in place of /dev/null."""
     try:
         mode = target.lstat().st_mode
     except FileNotFoundError:

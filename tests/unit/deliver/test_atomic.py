@@ -75,9 +75,14 @@ def test_companions_are_all_on_the_disk_before_the_first_gets_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    fsync, replace = os.fsync, os.replace
-    monkeypatch.setattr(os, "fsync", lambda handle: (order.append("fsync"), fsync(handle)))
-    monkeypatch.setattr(os, "replace", lambda old, new: (order.append(Path(new).name), replace(old, new)))
+    replace = os.replace
+
+    def noted(old: Path, new: Path) -> None:
+        order.append(new.name)
+        replace(old, new)
+
+    monkeypatch.setattr(os, "fsync", lambda handle: order.append("fsync"))
+    monkeypatch.setattr(os, "replace", noted)
     with Writer(tmp_path / "a.jsonl") as first, Writer(tmp_path / "a.xml") as second:
         commit_all(first, second)
     assert order == ["fsync", "fsync", "a.jsonl", "fsync", "a.xml", "fsync"]

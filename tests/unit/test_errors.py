@@ -1,0 +1,67 @@
+"""Every exit code and every error code is explained in docs/errors.md, and nothing else is."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from tei_encoder.model import errors
+from tei_encoder.model.errors import EXIT_CODES, InputError, TeiEncoderError
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+CLASSES = {
+    found.__name__: found
+    for found in vars(errors).values()
+    if isinstance(found, type) and issubclass(found, TeiEncoderError)
+}
+
+
+def rows(heading: str) -> list[list[str]]:
+    """The cells of the table under a heading of the page."""
+    section = PAGE.split(f"## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+def raised() -> dict[str, set[int]]:
+    """Every ``SomeError("CODE", ...)`` in the package: the codes with their exit codes."""
+    codes: dict[str, set[int]] = {}
+    for module in sorted((ROOT / "tei_encoder").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            if (called := CLASSES.get(node.func.id)) is not None:
+                code = node.args[0]
+                assert isinstance(code, ast.Constant), f"{module}:{node.lineno}: write the code as a literal"
+                codes.setdefault(str(code.value), set()).add(called.exit_code)
+    return codes
+
+
+def test_the_exit_codes_are_those_of_the_page() -> None:
+    assert {int(code.strip("`")): meaning for code, meaning in rows("Exit codes")} == EXIT_CODES
+    assert {found.exit_code for found in CLASSES.values()} <= EXIT_CODES.keys()
+
+
+def test_every_error_code_is_explained_once() -> None:
+    table = rows("Error codes")
+    listed = [code.strip("`") for code, *_ in table]
+    assert listed == sorted(raised()), "docs/errors.md and the package differ (or it is not sorted)"
+    for code, exits, meaning, cure in table:
+        assert {int(number) for number in re.findall(r"\d+", exits)} == raised()[code.strip("`")], code
+        assert meaning
+        assert cure
+
+
+@pytest.mark.parametrize("code", sorted(raised()))
+def test_codes_are_capitals_and_hyphens(code: str) -> None:
+    assert re.fullmatch(r"[A-Z]+(-[A-Z0-9]+)*", code)
+
+
+def test_an_error_is_one_line_that_says_where_what_and_the_cure() -> None:
+    error = InputError("SOME-CODE", "something is wrong", "mend it", path="a\nb\x1b.txt", line=3, column=4)
+    assert str(error) == "a\\u000ab\\u001b.txt:3:4: error: SOME-CODE something is wrong; mend it"
+    assert str(InputError("SOME-CODE", "wrong")) == "tei-encoder: error: SOME-CODE wrong"
+    assert str(InputError("SOME-CODE", "wrong").at("a.txt")) == "a.txt: error: SOME-CODE wrong"
+    assert str(InputError("SOME-CODE", "wrong", path="a.txt").at("b.txt")) == "a.txt: error: SOME-CODE wrong"
