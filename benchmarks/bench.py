@@ -1,7 +1,7 @@
 """Measures the encoder against yardsticks of the same run and machine; prints a table in Markdown.
 
-``python benchmarks/bench.py [--sizes 1,10,100] [--json]``; seconds mean little from one machine to the next, the
-ratios mean much. Every number comes from a process of its own, so that memory is not shared; of several
+``python benchmarks/bench.py [--sizes 1,10,100] [--json]``; seconds mean little from one machine to the next,
+the ratios mean much. Every number comes from a process of its own, so that memory is not shared; of several
 rounds the best counts. REF is explained in ``reference.py``.
 """
 
@@ -64,7 +64,7 @@ def one_size(megabytes: int, folder: Path) -> dict[str, float | None]:
         "pandoc_peak": None,
     }
     if megabytes <= PANDOC_MOST:
-        import pypandoc
+        import pypandoc  # type: ignore[import-untyped]
 
         pandoc = pypandoc.get_pandoc_path()
         _, row["pandoc"], pandoc_peak = run(
@@ -91,7 +91,7 @@ def number(value: float | None, form: str) -> str:
 def table(rows: list[dict[str, float | None]], seed: dict[str, float]) -> str:
     """Write the measurements as a table in Markdown."""
     lines = [
-        "| text | encode + prove + validate | REF | × REF | MB/s | peak memory | REF's peak | pandoc | its peak |",
+        "| text | encode + prove + validate | REF | × REF | MB/s | peak memory | REF's | pandoc | pandoc's |",
         "|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for row in rows:

@@ -1,20 +1,21 @@
 """REF: what the obvious program would do, the yardstick of the benchmark.
 
-``python reference.py FILE.xml ROUNDS`` takes the encoder's own output apart into instructions (start, text, end)
-and times only this: build the tree from them with ``lxml.etree.SubElement`` and serialise it with ``tostring``.
-Nothing is found out about the text, nothing is proved or validated. Prints one line of JSON.
+``python reference.py FILE.xml ROUNDS`` takes the encoder's own output apart into instructions (start, text,
+end) and times only this: build the tree from them with ``lxml.etree.SubElement`` and serialise it with
+``tostring``. Nothing is found out about the text, nothing is proved or validated. Prints one line of JSON.
 """
 
 import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from xml.parsers import expat
 
 from lxml import etree
 
 Instruction = tuple[str, dict[str, str]] | str | None
-NAMES = {None: "http://www.tei-c.org/ns/1.0"}
+NAMES: Any = {None: "http://www.tei-c.org/ns/1.0"}
 
 
 def instructions(path: Path) -> list[Instruction]:

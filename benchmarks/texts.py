@@ -8,7 +8,8 @@ MEGABYTE = 1_000_000
 
 def make_text(path: Path, megabytes: int) -> None:
     """Write a text of at least so many megabytes: line-oriented minutes (seeds 001 and 003), repeated."""
-    minutes = b"".join(next(SEEDS.glob(f"{number}_*.txt")).read_bytes() + b"\n\n" for number in ("001", "003"))
+    sources = [next(SEEDS.glob(f"{number}_*.txt")) for number in ("001", "003")]
+    minutes = b"".join(source.read_bytes() + b"\n\n" for source in sources)
     with path.open("wb") as text:
         while text.tell() < megabytes * MEGABYTE:
             text.write(minutes)
