@@ -23,7 +23,7 @@ IMPORTS = "import click, lxml.etree, re2"
 #: Rounds by megabytes: short measurements are repeated more often.
 ROUNDS = {1: 5, 10: 3}
 
-#: Megabytes that pandoc is asked to convert: it needs about 1.6 GB and a minute for 10 MB.
+#: Megabytes that pandoc is asked to convert: it needs 1 GB and half a minute for 10 MB.
 PANDOC_MOST = 10
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,17 +27,35 @@ def rows(heading: str) -> list[list[str]]:
 
 
 def raised() -> dict[str, set[int]]:
-    """Every ``SomeError("CODE", ...)`` in the package: the codes with their exit codes."""
+    """Every error code in the package with its exit codes.
+
+    Found are ``SomeError("CODE", ...)`` and, for functions that make an error of their parameter ``code``,
+    the calls of these.
+    """
     codes: dict[str, set[int]] = {}
     for module in sorted((ROOT / "tei_encoder").rglob("*.py")):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+        tree = ast.parse(module.read_text(encoding="utf-8"))
+        makers = {name: (0, "", found.exit_code) for name, found in CLASSES.items()}
+        for function in ast.walk(tree):
+            if not isinstance(function, ast.FunctionDef):
                 continue
-            if (called := CLASSES.get(node.func.id)) is not None:
-                code = node.args[0]
-                assert isinstance(code, ast.Constant), f"{module}:{node.lineno}: write the code as a literal"
-                codes.setdefault(str(code.value), set()).add(called.exit_code)
+            for name, call in calls(function, set(CLASSES)):
+                if not isinstance(code := call.args[0], ast.Constant):
+                    at = [parameter.arg for parameter in function.args.args].index("code")
+                    parts = [part.value for part in ast.walk(code) if isinstance(part, ast.Constant)]
+                    makers[function.name] = (at, "".join(map(str, parts)), CLASSES[name].exit_code)
+        for name, call in calls(tree, set(makers)):
+            at, prefix, exit_code = makers[name]
+            if isinstance(code := call.args[at], ast.Constant):
+                codes.setdefault(prefix + str(code.value), set()).add(exit_code)
     return codes
+
+
+def calls(tree: ast.AST, names: set[str]) -> Iterator[tuple[str, ast.Call]]:
+    """All calls of functions with one of these names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield node.func.id, node
 
 
 def test_the_exit_codes_are_those_of_the_page() -> None:
