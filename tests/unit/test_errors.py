@@ -1,6 +1,7 @@
 """Every exit code and every error code is explained in docs/errors.md, and nothing else is."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ def rows(heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
+@functools.cache
 def raised() -> dict[str, set[int]]:
     """Every error code in the package with its exit codes.
 
