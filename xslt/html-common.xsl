@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every part needs: keys, attributes, permalinks, safe links, white space. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="t">
+
+  <xsl:key name="by-id" match="*[@xml:id]" use="@xml:id"/>
+  <xsl:key name="anchors" match="t:text//t:ref[@type = 'noteAnchor']" use="@target"/>
+
+  <xsl:variable name="capitals" select="'ABCDEFGHIJKLMNOPQRSTUVWXYZ'"/>
+  <xsl:variable name="smalls" select="'abcdefghijklmnopqrstuvwxyz'"/>
+
+  <!-- U+00A0 becomes a space: some sources have no other space, and their lines could never wrap. -->
+  <xsl:template match="text()"><xsl:value-of select="translate(., '&#160;', ' ')"/></xsl:template>
+
+  <!-- A word goes on across the line end: neither the newline nor the spaces before it are shown; x keeps a space at the beginning. -->
+  <xsl:template match="text()[following-sibling::node()[1][self::t:lb[@break = 'no']]]" priority="1">
+    <xsl:value-of select="substring(normalize-space(concat('x', translate(., '&#160;', ' '))), 2)"/>
+  </xsl:template>
+
+  <!-- The attributes an HTML element takes over from its TEI element: class, id, lang, certainty. -->
+  <xsl:template name="attributes">
+    <xsl:param name="class"/>
+    <xsl:param name="title"/>
+    <xsl:if test="normalize-space($class) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:variable name="doubtful" select="@cert = 'low' or @cert = 'medium' or @cert = 'unknown'"/>
+    <xsl:if test="$doubtful"><xsl:attribute name="data-cert"><xsl:value-of select="@cert"/></xsl:attribute></xsl:if>
+    <xsl:if test="$title != '' or $doubtful">
+      <xsl:attribute name="title">
+        <xsl:value-of select="$title"/>
+        <xsl:if test="$title != '' and $doubtful">; </xsl:if>
+        <xsl:if test="$doubtful">certainty of this mark: <xsl:value-of select="@cert"/></xsl:if>
+      </xsl:attribute>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- An address for the present element, shown when the pointer or the focus is on it. -->
+  <xsl:template name="permalink">
+    <xsl:if test="@xml:id">
+      <a class="permalink" href="#{@xml:id}" aria-label="Permanent link to {@xml:id}">#</a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The target of a link, or nothing: places within this document that exist, and http(s) addresses; no other scheme. -->
+  <xsl:template name="safe-href">
+    <xsl:param name="pointer" select="@target"/>
+    <xsl:variable name="first" select="substring-before(concat(normalize-space($pointer), ' '), ' ')"/>
+    <xsl:variable name="scheme" select="translate(substring($first, 1, 8), $capitals, $smalls)"/>
+    <xsl:choose>
+      <xsl:when test="starts-with($first, '#')">
+        <xsl:if test="key('by-id', substring($first, 2))[ancestor::t:text or self::t:person or self::t:text]">
+          <xsl:value-of select="$first"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="starts-with($scheme, 'http://') or $scheme = 'https://'"><xsl:value-of select="$first"/></xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Name of the HTML element: $name, but a div where blocks stand inside (HTML lets no block into p, span or a heading). -->
+  <xsl:template name="tag">
+    <xsl:param name="name" select="'p'"/>
+    <xsl:choose>
+      <xsl:when test=".//t:p | .//t:ab | .//t:list | .//t:table | .//t:lg | .//t:l | .//t:sp | .//t:quote[@type] | .//t:floatingText
+                      | .//t:opener | .//t:closer | .//t:figure">div</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- A word such as "applause" for a camelCase value such as "notVoting". -->
+  <xsl:template name="words">
+    <xsl:param name="value"/>
+    <!-- The values are short words; no attribute may send this into the depths. -->
+    <xsl:if test="$value != '' and string-length($value) &lt; 100">
+      <xsl:variable name="char" select="substring($value, 1, 1)"/>
+      <xsl:if test="contains($capitals, $char)"><xsl:text> </xsl:text></xsl:if>
+      <xsl:value-of select="translate($char, $capitals, $smalls)"/>
+      <xsl:call-template name="words">
+        <xsl:with-param name="value" select="substring($value, 2)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Plain text of a heading, for the contents: no note anchors, no editor's readings. -->
+  <xsl:template match="text()" mode="plain"><xsl:value-of select="translate(., '&#160;', ' ')"/></xsl:template>
+  <xsl:template match="t:ref[@type = 'noteAnchor'] | t:note | t:fw | t:corr | t:reg | t:expan | t:ex" mode="plain"/>
+</xsl:stylesheet>

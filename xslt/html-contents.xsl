@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The contents: every headed division, two levels deep, and the registers at the end of the page. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="t">
+
+  <xsl:template name="contents">
+    <nav aria-labelledby="page:contents">
+      <details open="open">
+        <summary id="page:contents">Contents</summary>
+        <ol>
+          <xsl:apply-templates select="t:text/t:front/t:div | t:text/t:body/t:div | t:text/t:body/t:head | t:text/t:back/t:div" mode="contents"/>
+          <xsl:if test="t:text//t:note[@type = 'vote']"><li><a href="#page:votes">Votes</a></li></xsl:if>
+          <xsl:if test="$persons"><li><a href="#page:persons">Persons</a></li></xsl:if>
+          <li><a href="#page:about">About this encoding</a></li>
+        </ol>
+      </details>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="t:body/t:head" mode="contents">
+    <li><a href="#page:body"><xsl:apply-templates mode="plain"/></a></li>
+  </xsl:template>
+
+  <!-- Without a heading of its own, a division hands its parts up. -->
+  <xsl:template match="t:div" mode="contents">
+    <xsl:apply-templates select="t:div" mode="contents"/>
+  </xsl:template>
+
+  <xsl:template match="t:div[@type = 'boilerplate']" mode="contents" priority="3"/>
+
+  <xsl:template match="t:div[t:head]" mode="contents" priority="1">
+    <li>
+      <a href="#{@xml:id}">
+        <xsl:if test="not(@xml:id)">
+          <xsl:attribute name="href">#<xsl:call-template name="place-of-division"/></xsl:attribute>
+        </xsl:if>
+        <xsl:variable name="heading"><xsl:apply-templates select="t:head[1]" mode="plain"/></xsl:variable>
+        <xsl:value-of select="normalize-space($heading)"/>
+      </a>
+      <xsl:if test=".//t:sp">
+        <xsl:text> </xsl:text>
+        <span class="tally">
+          <xsl:value-of select="count(.//t:sp)"/>
+          <xsl:text> speech</xsl:text><xsl:if test="count(.//t:sp) &gt; 1">es</xsl:if>
+        </span>
+      </xsl:if>
+      <xsl:if test="count(ancestor::t:div) &lt; 2 and .//t:div[t:head]">
+        <ol><xsl:apply-templates select="t:div" mode="contents"/></ol>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:template match="t:div[@type = 'notes'][not(t:head)]" mode="contents" priority="2">
+    <li><a href="#page:notes">Notes</a></li>
+  </xsl:template>
+
+  <!-- A name for a division without xml:id: its place in the tree, such as page:2.1. -->
+  <xsl:template name="place-of-division">
+    <xsl:text>page:</xsl:text>
+    <xsl:number level="multiple" count="t:div | t:front | t:body | t:back" format="1.1"/>
+  </xsl:template>
+</xsl:stylesheet>

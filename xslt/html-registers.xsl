@@ -1,0 +1,107 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- At the end of the page: all votes in a table, all persons with their speeches. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+                exclude-result-prefixes="t">
+
+  <xsl:variable name="persons" select="/t:TEI/t:teiHeader/t:profileDesc/t:particDesc//t:person"/>
+  <xsl:variable name="votes" select="/t:TEI/t:text//t:note[@type = 'vote']"/>
+
+  <xsl:template name="register-of-votes">
+    <xsl:if test="$votes">
+      <section class="votes" aria-labelledby="page:votes">
+        <h2 id="page:votes">Votes</h2>
+        <div class="scroll" tabindex="0" role="group" aria-labelledby="page:votes">
+          <table>
+            <thead>
+              <tr><th scope="col">Vote</th><th scope="col">For</th><th scope="col">Against</th><th scope="col">Abstained</th><th scope="col">Stated outcome</th></tr>
+            </thead>
+            <tbody>
+              <xsl:for-each select="$votes">
+                <tr>
+                  <th scope="row">
+                    <xsl:choose>
+                      <xsl:when test="@xml:id"><a href="#{@xml:id}"><xsl:value-of select="position()"/></a></xsl:when>
+                      <xsl:otherwise><xsl:value-of select="position()"/></xsl:otherwise>
+                    </xsl:choose>
+                  </th>
+                  <xsl:call-template name="figure"><xsl:with-param name="type">for</xsl:with-param></xsl:call-template>
+                  <xsl:call-template name="figure"><xsl:with-param name="type">against</xsl:with-param></xsl:call-template>
+                  <xsl:call-template name="figure"><xsl:with-param name="type">abstained</xsl:with-param></xsl:call-template>
+                  <td><xsl:call-template name="outcome"/></td>
+                </tr>
+              </xsl:for-each>
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The figures of one side; a range as it was read; several counts parted by commas. -->
+  <xsl:template name="figure">
+    <xsl:param name="type"/>
+    <td class="figure">
+      <xsl:for-each select=".//t:measure[@type = $type]">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:choose>
+          <xsl:when test="@quantity"><xsl:value-of select="@quantity"/></xsl:when>
+          <xsl:when test="@min or @max"><xsl:value-of select="concat(@min, '–', @max)"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates mode="plain"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </td>
+  </xsl:template>
+
+  <xsl:template name="register-of-persons">
+    <xsl:if test="$persons">
+      <section class="persons" aria-labelledby="page:persons">
+        <h2 id="page:persons">Persons</h2>
+        <ul role="list"><xsl:apply-templates select="$persons" mode="register"/></ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A speech of two speakers has two pointers in @who: both persons count it. -->
+  <xsl:template match="t:person" mode="register">
+    <xsl:variable name="pointer" select="concat('#', @xml:id)"/>
+    <xsl:variable name="name"><xsl:apply-templates select="." mode="name"/></xsl:variable>
+    <xsl:variable name="shared" select="$shared-speeches[contains(concat(' ', normalize-space(@who), ' '), concat(' ', $pointer, ' '))]"/>
+    <xsl:variable name="speeches" select="key('by-speaker', $pointer) | $shared"/>
+    <li>
+      <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
+      <b class="name"><xsl:value-of select="$name"/></b>
+      <xsl:call-template name="other-forms"><xsl:with-param name="name" select="$name"/></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="not($speeches)"><xsl:text> </xsl:text><span class="tally">no speech</span></xsl:when>
+        <xsl:otherwise>
+          <details>
+            <summary><xsl:value-of select="count($speeches)"/> speech<xsl:if test="count($speeches) &gt; 1">es</xsl:if></summary>
+            <xsl:for-each select="$speeches">
+              <xsl:if test="@xml:id">
+                <a href="#{@xml:id}"><xsl:value-of select="@xml:id"/></a><xsl:text> </xsl:text>
+              </xsl:if>
+            </xsl:for-each>
+          </details>
+        </xsl:otherwise>
+      </xsl:choose>
+    </li>
+  </xsl:template>
+
+  <xsl:variable name="shared-speeches" select="/t:TEI/t:text//t:sp[contains(normalize-space(@who), ' ')]"/>
+
+  <!-- Forms of the name that the source prints. -->
+  <xsl:template name="other-forms">
+    <xsl:param name="name"/>
+    <xsl:variable name="forms" select="t:persName[normalize-space(.) != $name]"/>
+    <xsl:if test="$forms">
+      <xsl:text> </xsl:text>
+      <span class="forms">
+        <xsl:text>also: </xsl:text>
+        <xsl:for-each select="$forms">
+          <xsl:if test="position() &gt; 1">, </xsl:if>
+          <xsl:value-of select="normalize-space(.)"/>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
