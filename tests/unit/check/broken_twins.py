@@ -1,0 +1,58 @@
+"""Mistakes somebody could make: each turns the sample into a document that must be refused.
+
+name: (what stands in ``tests/samples/everything.xml``, what a mistaken hand makes of it).
+"""
+
+GRAMMAR = {
+    "wrong-type-of-division": ('<div type="session"', '<div type="sitting"'),
+    "division-without-type": ('<div type="thesis">', "<div>"),
+    "head-after-paragraph": ("<p>Nothing.</p><signed>", "<p>Nothing.</p><head>Late</head><signed>"),
+    "unknown-element": ("<p>They must fall.</p>", "<para>They must fall.</para>"),
+    "missing-title-statement": ("<titleStmt>", "<!-- <titleStmt>"),
+    "speech-inside-a-paragraph": ("<p>Nothing.</p>", "<p><sp><p>Nothing.</p></sp></p>"),
+    "measure-without-type": ('<measure type="for" quantity="38" unit="vote">38</measure>;', '<measure quantity="38" unit="vote">38</measure>;'),
+    "measure-without-figure": ('<measure type="for" quantity="38" unit="vote">38</measure>;', '<measure type="for" unit="vote">38</measure>;'),
+    "figure-that-is-no-number": ('quantity="38" unit="vote">38</measure>;', 'quantity="l3" unit="vote">38</measure>;'),
+    "speaker-after-paragraph": ("<p>They must fall.</p></sp>", "<p>They must fall.</p><speaker>X:</speaker></sp>"),
+    "speech-without-content": ("<speaker>DELEGATE: </speaker><p>Hear!</p>", "<speaker>DELEGATE: </speaker>"),
+    "text-between-blocks": ("<p>They must fall.</p></sp>", "<p>They must fall.</p> He left.</sp>"),
+    "no-break-space-between-blocks": ("<p>They must fall.</p></sp>", "<p>They must fall.</p>\u00a0</sp>"),
+    "wrong-stage-type": ('<stage type="applause">', '<stage type="clapping">'),
+    "unknown-outcome": ('ana="#carried #majority"', 'ana="#carried #won"'),
+    "outcome-on-a-chair-note": ('<note type="chair">', '<note type="chair" ana="#carried">'),
+    "unknown-manner-of-speaking": ('ana="#chair #reported"', 'ana="#whispering"'),
+    "certainty-as-a-number": ('ana="#chair #reported" cert="medium"', 'ana="#chair #reported" cert="0.5"'),
+    "impossible-date": ('when-custom="1905-05-01" calendar="#julian" cert="high"', 'when="1905-02-30"'),
+    "two-kinds-of-date": ('<date when="1931-01">', '<date when="1931-01" notBefore="1930">'),
+    "bare-who": ('<sp who="#olsen" xml:id="sp.1">', '<sp who="olsen" xml:id="sp.1">'),
+    "misspelt-attribute": ('<sp who="#olsen" xml:id="sp.1">', '<sp whom="#olsen" xml:id="sp.1">'),
+    "bad-id": ('xml:id="sp.1"', 'xml:id="1.sp"'),
+    "paragraph-after-division": ('<pb n="5"/>', '<p>After.</p><pb n="5"/>'),
+    "paragraph-after-signature": ("<closer><signed>The chairman</signed></closer>", "<closer><signed>The chairman</signed></closer><p>x</p>"),
+    "correction-without-fault": ("<choice><sic>l3</sic>", "<choice>"),
+    "half-a-list-labelled": ("<label>2)</label> <item><orgName>", "<item><orgName>"),
+    "gap-without-reason": ('<gap reason="ellipsis" cert="medium"/>', "<gap/>"),
+    "empty-body": None,
+    "other-namespace": ('xmlns="http://www.tei-c.org/ns/1.0"', 'xmlns="http://www.tei-c.org/ns/2.0"'),
+    "no-namespace": (' xmlns="http://www.tei-c.org/ns/1.0"', ""),
+    "no-language": (' xml:lang="en"', ""),
+}
+
+POINTERS = {
+    "duplicate-id": ('xml:id="sp.3"', 'xml:id="sp.1"'),
+    "dangling-who": ('<sp who="#riis" ana', '<sp who="#rijs" ana'),
+    "dangling-second-who": ('who="#olsen #brandt"', 'who="#olsen #brand"'),
+    "dangling-note-anchor": ('target="#note.3"', 'target="#note.33"'),
+    "dangling-corresp": ('corresp="#resolution.1"', 'corresp="#resolution.7"'),
+    "dangling-resp": ('unknown" resp="#sourceEditor"', 'unknown" resp="#nobody"'),
+    "dangling-calendar": ('1900-02-29" calendar="#julian"', '1900-02-29" calendar="#mayan"'),
+    "undeclared-outcome": ('<category xml:id="majority">', "<category>"),
+    "next-without-prev": (' prev="#sp.2"', ""),
+    "prev-without-next": (' next="#sp.4"', ""),
+    "note-to-a-gap-without-anchor": ('<ref type="noteAnchor" target="#note.1">', '<ref type="noteAnchor">'),
+    "anchor-of-another-gap": ('<gap reason="ellipsis" cert="medium"/>', '<gap xml:id="gap.2" reason="ellipsis"/><ref type="noteAnchor" target="#note.1">1</ref>'),
+    "vote-without-figures": ('<note type="decision" ana="#carried #unanimous">', '<note type="vote" ana="#carried #unanimous">'),
+    "decision-with-figures": ('<note type="vote" xml:id="vote.2"', '<note type="decision" xml:id="vote.2"'),
+    "unidentified-but-named": ('<sp ana="#unidentified"', '<sp ana="#unidentified" who="#olsen"'),
+    "range-upside-down": ('min="62" max="68"', 'min="68" max="62"'),
+}
