@@ -1,0 +1,208 @@
+"""Reads a sidecar and says in plain words, with the line, what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, get_args, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from tei_encoder.encode.calendars import is_date
+from tei_encoder.encode.facts import Facts, same_form
+from tei_encoder.model.errors import LimitError, ProfileError
+from tei_encoder.model.limits import MAX_TOML
+
+Keys = tuple[str | int, ...]
+
+_MANUAL = "docs/sidecar.md lists the keys"
+#: Keys that may hold one thing or a list of them.
+_LISTS = frozenset(
+    {"author", "editor", "encoded_by", "organisation", "transcriber", "unknown", "variants"}
+    | {"person", "published", "witness"}
+)
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+_LONG_STRING = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}", re.DOTALL)
+_TABLE = re.compile(r"\s*(\[\[?)\s*([^\]#]+?)\s*\]")
+_KEY = re.compile(r"\s*([\w\"'.\- ]+?)\s*=")
+
+
+def read_sidecar(path: Path) -> Facts:
+    """Read the facts in a TOML file.
+
+    Raises ProfileError ``SIDECAR`` with the line of what is wrong, LimitError beyond ``limits.MAX_TOML``.
+    """
+    sidecar = _Sidecar(path)
+    try:
+        facts = TypeAdapter(Facts, config={"coerce_numbers_to_str": True}).validate_python(sidecar.tidied())
+    except ValidationError as error:
+        # A misspelt key is reported before the key that is missing because of it.
+        sidecar.explain(min(error.errors(include_url=False), key=lambda one: one["type"] == "missing"))
+    sidecar.check(facts)
+    return facts
+
+
+class _Sidecar:
+    """One sidecar: its text, so that errors can name the line, and what TOML makes of it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise ProfileError("SIDECAR", f"cannot be read: {error.strerror}", path=path) from None
+        if len(content) > MAX_TOML:
+            raise LimitError("TOML-SIZE", f"a sidecar may have {MAX_TOML:,} bytes", _MANUAL, path=path)
+        try:
+            self.text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            raise ProfileError("SIDECAR", "is not UTF-8", "save it as UTF-8", path=path, line=line) from None
+        try:
+            self.data = tomllib.loads(self.text)
+        except RecursionError:
+            raise ProfileError("SIDECAR", "has too many brackets inside brackets", path=path) from None
+        except ValueError as error:
+            raise self._syntax(str(error)) from None
+
+    def _syntax(self, message: str) -> ProfileError:
+        """Turn what tomllib says, "… (at line 3, column 5)" or "(at end of document)", into our error."""
+        what, _, where = message.partition(" (at ")
+        numbers = [int(number) for number in re.findall(r"\d+", where)]
+        line, column = numbers if len(numbers) == 2 else (self.text.count("\n") + 1, 0)
+        cure = 'text stands in quotes, as in title = "Minutes"; a day does not, as in date = 1917-03-29'
+        return ProfileError("SIDECAR", f"is not TOML: {what}", cure, path=self.path, line=line, column=column)
+
+    def wrong(self, keys: Keys, message: str, cure: str = _MANUAL) -> NoReturn:
+        """Raise the error about the value at ``keys``, with its line."""
+        raise ProfileError("SIDECAR", message, cure, path=self.path, line=line_of(self.text, keys))
+
+    def tidied(self) -> dict[str, object]:
+        """Return the data with dates as text, single values as lists of one, white space made one space."""
+        return {key: self._tidy(value, (key,)) for key, value in self.data.items()}
+
+    def _tidy(self, value: object, keys: Keys) -> object:
+        if isinstance(value, dict) and (keys[-1] not in _LISTS):
+            return {key: self._tidy(inner, (*keys, key)) for key, inner in value.items()}
+        if keys[-1] in _LISTS:
+            items = value if isinstance(value, list) else [value]
+            tidy = [self._tidy(item, (*keys, place)) for place, item in enumerate(items)]
+            bare = keys[-1] == "author"
+            return [{"name": item} if bare and isinstance(item, str) else item for item in tidy]
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, str):
+            if bad := _NOT_XML.search(value):
+                message = f"`{_name(keys)}` holds U+{ord(bad[0]):04X}, which XML cannot hold"
+                self.wrong(keys, message, "take the character out")
+            return " ".join(value.split())
+        if isinstance(value, list):
+            self.wrong(keys, f"`{_name(keys)}` is one thing, not a list", "give it once")
+        return value
+
+    def explain(self, error: ErrorDetails) -> NoReturn:
+        """Raise pydantic's error in words for people who have never heard of pydantic."""
+        keys: Keys = error["loc"]
+        key = _name(keys)
+        table = "".join(f" in [{part}]" for part in keys[:-1][:1])
+        match error["type"]:
+            case "extra_forbidden":
+                self.wrong(keys, f"there is no key `{key}`{table}{_hint(key, keys)}")
+            case "missing":
+                self.wrong(keys, f"`{key}` is missing{table}")
+            case "literal_error":
+                allowed = error["ctx"]["expected"].removeprefix("'', ")
+                self.wrong(keys, f"`{key}` cannot be {error['input']!r:.40}", f"write {allowed}")
+            case "named_tuple_type":
+                self.wrong(keys, f"`{key}` has keys of its own", f"write [{key}] and its keys on lines below")
+            case "tuple_type":
+                self.wrong(keys, f"`{key}` is one text or a list of texts", f'write {key} = ["one", "two"]')
+            case _:
+                self.wrong(keys, f"`{key}` must be text", f'write {key} = "..."')
+
+    def check(self, facts: Facts) -> None:
+        """Raise an error where facts contradict each other or are no facts."""
+        if facts.language and not _LANGUAGE.fullmatch(facts.language):
+            self.wrong(("language",), f"{facts.language!r:.40} is no language code", 'write "en", "de", "ru"')
+        for key in ("date", "until"):
+            if (day := getattr(facts, key)) and not is_date(day, facts.calendar):
+                cure = f'write {key} = 1917-03-29, or "1917-03", or "1917"'
+                self.wrong((key,), f"{day!r:.40} is no date" + _in(facts.calendar), cure)
+        if facts.until and not facts.date:
+            self.wrong(("until",), "`until` needs `date`", "write the first day as date = 1917-03-29")
+        if facts.until and facts.until < facts.date:
+            self.wrong(("until",), "`until` is before `date`", "`date` is the first day, `until` the last")
+        for place, name in enumerate(facts.unknown):
+            if name not in Facts._fields:
+                self.wrong(("unknown", place), f"there is no key `{name}`{_hint(name, ('unknown',))}")
+            if name in self.data and name != "unknown":
+                self.wrong((name,), f"`{name}` is given and also listed as unknown", "take one of them out")
+        owners: dict[str, int] = {}
+        for place, person in enumerate(facts.person):
+            for form in (person.name, *person.variants):
+                if (owner := owners.setdefault(same_form(form), place)) != place:
+                    message = f"the form {form!r:.60} is given to {facts.person[owner].name!r:.60} too"
+                    self.wrong(("person", place), message, "a printed form belongs to one person")
+
+
+def _name(keys: Keys) -> str:
+    return next((part for part in reversed(keys) if isinstance(part, str)), "")
+
+
+def _in(calendar: str) -> str:
+    return f" of the {calendar} calendar" if calendar else ""
+
+
+def _hint(key: str, keys: Keys) -> str:
+    """Say what was probably meant by an unknown key: one that looks like it, or the table it belongs to."""
+    from difflib import get_close_matches
+
+    table: type = Facts
+    for part in keys[:-1]:
+        if isinstance(part, str):
+            table = _tables(table)[part]
+    if near := get_close_matches(key.lower(), list(get_type_hints(table)), 1):
+        return f": did you mean `{near[0]}`?"
+    homes = [f"[{name}]" for name, inner in _tables(Facts).items() if key in get_type_hints(inner)]
+    return f": it belongs under {' or '.join(homes)}" if homes else ""
+
+
+def _tables(kind: type) -> dict[str, type]:
+    """Return the keys of a table that are tables themselves, or lists of tables, with their types."""
+    hints = {key: next(iter(get_args(hint)), hint) for key, hint in get_type_hints(kind).items()}
+    return {key: hint for key, hint in hints.items() if hasattr(hint, "_fields")}
+
+
+def line_of(text: str, keys: Keys) -> int:
+    """Return the line (1-based) of a TOML text where the value at ``keys`` is given, 0 where it is not found.
+
+    ``("person", 1, "name")`` is ``name`` under the second ``[[person]]``. Where that key has no line of its
+    own (it is missing, or inside brackets) the line of the nearest key above it is returned.
+    """
+    best, found = 0, 0
+    for number, position in _positions(_LONG_STRING.sub(lambda string: "\n" * string[0].count("\n"), text)):
+        shared = min(len(position), len(keys))
+        if shared > best and position[:shared] == keys[:shared]:
+            best, found = shared, number
+    return found
+
+
+def _positions(text: str) -> Iterator[tuple[int, Keys]]:
+    """Yield the line and the keys of each table heading and each assignment of a TOML text."""
+    table: Keys = ()
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if heading := _TABLE.match(line):
+            name = heading[2]
+            table = tuple(part.strip(" \"'") for part in name.split("."))
+            if heading[1] == "[[":
+                table = (*table, seen.setdefault(name, 0))
+                seen[name] += 1
+            yield number, table
+        elif assignment := _KEY.match(line):
+            yield number, (*table, *(part.strip(" \"'") for part in assignment[1].split(".")))

@@ -1,0 +1,21 @@
+"""A person: one human being, however often and however differently the source prints the name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Person:
+    """One human being of the source, with every printed form of the name and the reasons for joining them.
+
+    ``id`` is the ``xml:id`` that ``@who`` and ``@ref`` point to (ASCII, without ``#``). ``forms`` are the
+    names as printed, each with the number of its occurrences. ``evidence`` holds one sentence for each form
+    that was joined to another. ``name`` is the name to show, where it is known; else the first form is
+    shown.
+    """
+
+    id: str
+    forms: list[tuple[str, int]]
+    evidence: list[str] = field(default_factory=list)
+    name: str = ""
