@@ -19,6 +19,8 @@ from tei_encoder.model.limits import MAX_TOML
 
 Keys = tuple[str | int, ...]
 
+#: ``year = 1954`` is as good as ``year = "1954"``; for a named tuple a key that is no field is an error.
+_FACTS = TypeAdapter(Facts, config={"coerce_numbers_to_str": True})
 _MANUAL = "docs/sidecar.md lists the keys"
 #: Keys that may hold one thing or a list of them.
 _LISTS = frozenset(
@@ -39,7 +41,7 @@ def read_sidecar(path: Path) -> Facts:
     """
     sidecar = _Sidecar(path)
     try:
-        facts = TypeAdapter(Facts, config={"coerce_numbers_to_str": True}).validate_python(sidecar.tidied())
+        facts = _FACTS.validate_python(sidecar.tidied())
     except ValidationError as error:
         # A misspelt key is reported before the key that is missing because of it.
         sidecar.explain(min(error.errors(include_url=False), key=lambda one: one["type"] == "missing"))
