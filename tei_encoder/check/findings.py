@@ -1,0 +1,41 @@
+"""Findings: what a judge has to say about a file, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, or odd, at one place of a file.
+
+    ``line`` and ``column`` are 1-based, 0 where the judge does not know them. ``code`` names the kind of
+    finding in capitals, ``message`` is one line for people. ``xpath`` leads to the element, where that is
+    known; ``original`` is what the judge itself said, where ``message`` puts it in other words. ``str()``
+    gives ``file:line:column: severity: CODE message``.
+    """
+
+    path: str
+    line: int
+    column: int
+    severity: Severity
+    code: str
+    message: str
+    xpath: str = ""
+    original: str = ""
+
+    def __str__(self) -> str:
+        place = self.path
+        if self.line:
+            place += f":{self.line}:{self.column}" if self.column else f":{self.line}"
+        text = f"{place}: {self.severity}: {self.code} {self.message}"
+        return "".join(ch if ch.isprintable() else f"\\u{ord(ch):04x}" for ch in text)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in the order of the file, each only once."""
+    return sorted(set(findings), key=lambda one: (one.path, one.line, one.column, one.code, one.message))

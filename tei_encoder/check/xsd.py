@@ -1,0 +1,117 @@
+"""Judges by an XML Schema (XSD): a tree, or a file of any size as a stream in flat memory.
+
+The project's XSD is generated from its RELAX NG schema and says nearly the same (docs/schema.md lists where
+it is looser). It is there for two things RELAX NG cannot do in libxml2: explain what would have been right,
+and judge files that are too large for a tree.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tei_encoder.check import messages
+from tei_encoder.check.findings import Finding, in_order
+from tei_encoder.check.xml import doctype_refusal, looks_like_html, not_xml, open_file, options, refuse_start
+from tei_encoder.model.errors import UsageError
+
+#: Bytes given to the parser at a time: a line, or a part of a very long one.
+_LINE = 64 * 1024
+
+#: Bytes at the start of a file that are looked at before it is parsed.
+_START = 1024 * 1024
+
+#: Findings after which a stream is not read further: whoever mends a hundred will validate again.
+_ENOUGH = 100
+
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+@lru_cache(maxsize=8)
+def compiled(schema: Path) -> etree.XMLSchema:
+    """Read a schema (``.xsd``), once in the life of the process; ``UsageError`` SCHEMA where it is none."""
+    try:
+        return etree.XMLSchema(etree.parse(str(schema), etree.XMLParser(**options())))
+    except (etree.LxmlError, OSError) as error:
+        what = f"this is no XML Schema: {error}"
+        raise UsageError("SCHEMA", what, "name another one", path=schema) from None
+
+
+def validate_tree(tree: etree._ElementTree, path: object, schema: Path) -> list[Finding]:
+    """Return what libxml2 finds wrong with a tree by an XML Schema; nothing, if it is valid."""
+    judge = compiled(schema)
+    if judge.validate(tree):
+        return []
+    first: dict[str, Finding] = {}  # an attribute's value may be wrong for its pattern and for its type
+    log: Any = judge.error_log
+    for entry in log:
+        first.setdefault(f"{entry.path} {entry.message.split(': ')[0]}", messages.from_xsd(entry, path))
+    return in_order(first.values())
+
+
+class _Reader:
+    """What lxml tells about a stream: nothing is built; ids are remembered where they are asked for."""
+
+    def __init__(self) -> None:
+        self.doctype_name = ""
+        self.ids: set[str] = set()
+        self.twice: list[str] = []
+
+    def doctype(self, name: str, *_: object) -> None:
+        self.doctype_name = name or "?"
+
+    def close(self) -> None:
+        pass
+
+
+class _IdReader(_Reader):
+    """The same, remembering ids."""
+
+    def start(self, _: str, attributes: dict[str, str]) -> None:
+        if name := attributes.get(_ID):
+            (self.twice.append if name in self.ids else self.ids.add)(name)
+
+
+def validate_stream(path: Path, schema: Path, *, ids: bool = True) -> list[Finding]:
+    """Return what libxml2 finds wrong with a file by an XML Schema, without holding the file in memory.
+
+    ``ids``: also find ids that are given twice (memory then grows with their number: 80 bytes each). Lines
+    are exact to the line that was being read; columns and XPaths are not known. Reading ends after 100
+    findings.
+
+    Errors: ``InputError`` and ``LimitError`` as ``xml.parse_file``, but for the size.
+    """
+    reader = _IdReader() if ids else _Reader()
+    parser: Any = etree.XMLParser(**options(schema=compiled(schema), target=reader))
+    found: list[Finding] = []
+    line, seen = 1, 0
+    with open_file(path) as file:
+        start = file.read(_START)
+        refuse_start(start, path)
+        file.seek(0)
+        try:
+            while piece := file.readline(_LINE):
+                parser.feed(piece)
+                if reader.doctype_name:
+                    raise doctype_refusal(path, line, 0, reader.doctype_name)
+                for name in reader.twice:
+                    what = f"the id {name!r} is given twice"
+                    found.append(Finding(str(path), line, 0, "error", "DUPLICATE-ID", what))
+                reader.twice.clear()
+                log = parser.feed_error_log
+                if len(log) > seen:
+                    found += [messages.from_xsd(entry, path, line) for entry in list(log)[seen:]]
+                    seen = len(log)
+                    if len(found) >= _ENOUGH:
+                        return in_order(found)
+                line += piece.endswith(b"\n")
+            parser.close()
+        except etree.XMLSyntaxError as error:
+            # With a schema, lxml raises its first complaint again at the end of the file.
+            log = parser.feed_error_log
+            if not all(entry.domain == etree.ErrorDomains.SCHEMASV for entry in log) or not len(log):
+                raise not_xml(error, path, looks_like_html(start)) from None
+    return in_order(found)
