@@ -14,7 +14,7 @@ MODULES = sorted((ROOT / "tei_encoder").rglob("*.py"))
 FLOORS = {"model": 0, "readers": 1, "rules": 1, "encode": 2, "check": 3, "deliver": 3, "app": 4}
 WRITES = re.compile(
     r"""\bopen\([^)]*["'](?:[rbt]*[wax+][bt+]*)["'] | \.write_(?:text|bytes)\( | \bos\.(?:replace|rename)\(
-      | \bos\.open\( | \bimport\ (?:shutil|tempfile)\b""",
+      | \bos\.open\( | \bshutil\.(?:copy|move) | \btempfile\b""",
     re.VERBOSE,
 )
 
