@@ -84,7 +84,7 @@ def parse_bytes(data: bytes, path: object = "") -> etree._ElementTree:
         raise not_xml(error, path, looks_like_html(data)) from None
     tree = root.getroottree()
     if tree.docinfo.internalDTD is not None:  # expat could not read this encoding, libxml2 could
-        raise doctype_refusal(path, 1, 0, tree.docinfo.root_name)
+        raise doctype_refusal(path, 1, tree.docinfo.root_name)
     return tree
 
 
@@ -101,7 +101,7 @@ def refuse_start(data: bytes, path: object = "") -> None:
     prolog = expat.ParserCreate()
 
     def doctype(name: str, *_: object) -> None:
-        raise doctype_refusal(path, prolog.CurrentLineNumber, prolog.CurrentColumnNumber + 1, name)
+        raise doctype_refusal(path, prolog.CurrentLineNumber, name)
 
     def root(*_: object) -> None:
         raise EOFError
@@ -120,7 +120,7 @@ def not_xml(error: etree.XMLSyntaxError, path: object, html: bool = False) -> Te
 
     Where it stopped at one of its own limits (depth, length of a text), into ``LimitError`` XML-LIMIT.
     """
-    said = re.sub(r", line \d+, column \d+.*", "", str(error.msg), flags=re.DOTALL)
+    said = re.sub(r"^line \d+: b'|, line \d+, column \d+.*| line \d+'$", "", str(error.msg), flags=re.DOTALL)
     said = textwrap.shorten(said, 120, placeholder=" …")
     line, column = error.lineno or 0, (error.offset or 0) + 1
     if "XML_PARSE_HUGE" in said:
@@ -137,10 +137,10 @@ def looks_like_html(data: bytes) -> bool:
     return b"<html" in data[:4096].lower()
 
 
-def doctype_refusal(path: object, line: int, column: int, name: str) -> InputError:
+def doctype_refusal(path: object, line: int, name: str) -> InputError:
     """Return the error for a file with a DOCTYPE for the root element ``name``."""
     what, cure = "this is a web page, not TEI", "name a TEI file"
     if name.lower() != "html":
         what = "the file has a DOCTYPE; it could define entities or name other files, so it is not read"
         cure = "delete the DOCTYPE: TEI needs none"
-    return InputError("DOCTYPE", what, cure, path=path, line=line, column=column)
+    return InputError("DOCTYPE", what, cure, path=path, line=line)

@@ -96,7 +96,7 @@ def validate_stream(path: Path, schema: Path, *, ids: bool = True) -> list[Findi
             while piece := file.readline(_LINE):
                 parser.feed(piece)
                 if reader.doctype_name:
-                    raise doctype_refusal(path, line, 0, reader.doctype_name)
+                    raise doctype_refusal(path, line, reader.doctype_name)
                 for name in reader.twice:
                     what = f"the id {name!r} is given twice"
                     found.append(Finding(str(path), line, 0, "error", "DUPLICATE-ID", what))

@@ -1,0 +1,1 @@
+"""From a source and a profile to proven TEI: blocks, annotations, the sweep, the proof."""

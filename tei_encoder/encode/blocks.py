@@ -1,0 +1,198 @@
+"""From a block and its rule to annotations: the rule's elements, what inline rules find, and full cover of the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tei_encoder.encode.numbers import quantify
+from tei_encoder.model.annotation import Annotation, Decision
+from tei_encoder.model.tei import ELEMENT_ONLY
+from tei_encoder.rules.pattern import BLANK, Match, Span, fold
+from tei_encoder.rules.rule import Profile, Rule, Wrap
+
+_XML_SPACE = " \t\n"
+
+
+class Ids:
+    """Hands out ``vote.1``, ``vote.2`` … in document order."""
+
+    def __init__(self) -> None:
+        self._last: Counter[str] = Counter()
+
+    def new(self, kind: str) -> str:
+        """Return the next id of a kind."""
+        self._last[kind] += 1
+        return f"{kind}.{self._last[kind]}"
+
+
+class Block:
+    """One block of the source while it is being annotated.
+
+    ``raw`` is the text from ``start``, ``end`` offsets in the source; ``folded`` is what rules see of it (line ends as
+    spaces, blanks at the beginning left out: ``lead`` of them).
+    """
+
+    __slots__ = (
+        "_ids", "_profile", "annotations", "decisions", "end", "folded", "lead", "line", "opened", "raw", "rule",
+        "start", "taken",
+    )  # fmt: skip
+
+    def __init__(self, raw: str, start: int, end: int, line: int, rule: Rule | None) -> None:
+        self.raw = raw
+        self.start = start
+        self.end = end
+        self.line = line
+        self.rule = rule
+        folded = fold(raw)
+        if "\n" in folded:
+            folded = folded.replace("\n", " ")
+        self.folded = folded.lstrip(BLANK)
+        self.lead = len(folded) - len(self.folded)
+        self.annotations: list[Annotation] = []
+        self.decisions: list[Decision] = []
+        self.taken: list[Span] = []
+        self.opened: Annotation | None = None  # the sp or div that this block begins
+
+    def text(self, one: Annotation) -> str:
+        """Return the source text of an annotation of this block."""
+        return self.raw[one.start - self.start : one.end - self.start]
+
+    def annotate(self, profile: Profile, ids: Ids) -> None:
+        """Make the annotations: first those of the block's own rule, then what inline rules find in it."""
+        self._profile = profile
+        self._ids = ids
+        self._own()
+        self._inline()
+
+    def _own(self) -> None:
+        rule = self.rule
+        if rule is None:
+            self.annotations.append(Annotation(self.start, self.end, "p"))
+            self.decisions.append(Decision("", "block", self.line, self.start, self.end, self.annotations[:], {}))
+            return
+        match = rule.pattern.at_start(self.folded) or Match((0, 0), {})
+        base = self.start + self.lead
+        if rule.opens is not None:
+            self.opened = self._make(rule.wrap, base, self.end, match, rule)
+        elif rule.wrap.element:
+            self._make(rule.wrap, base, self.end, match, rule)
+        last = self._groups(rule, match, base)
+        holds_text = rule.opens is None and rule.wrap.element not in ELEMENT_ONLY and rule.wrap.element
+        if rule.rest.element:
+            self._rest(rule, last, match, whole=not holds_text)
+        if not holds_text:
+            self._cover(base)
+        if self.lead and self.raw[: self.lead].strip(_XML_SPACE):
+            for one in self.annotations:
+                if one.start == base:
+                    one.start = self.start
+        groups = {name: (base + at[0], base + at[1]) for name, at in match.groups.items()}
+        self.decisions.append(
+            Decision(rule.id, rule.layer, self.line, self.start, self.end,
+                     self.annotations[:], groups, rule.wrap.attrs.get("cert", ""))
+        )  # fmt: skip
+
+    def _inline(self) -> None:
+        """Add what the inline rules find: a rule that stands earlier in the profile has the first claim."""
+        hits = self._profile.inline_set.matching(self.folded.encode())
+        if not hits:
+            return
+        base = self.start + self.lead
+        spans = [(one.start, one.end, one.element) for one in self.annotations]
+        for hit in hits:
+            rule = self._profile.inline_rules[hit]
+            for match in rule.pattern.anywhere(self.folded):
+                start, end = base + match.span[0], base + match.span[1]
+                if not self._free(start, end, spans):
+                    continue
+                self.taken.append((start, end))
+                before = len(self.annotations)
+                if rule.wrap.element:
+                    self._make(rule.wrap, start, end, match, rule)
+                self._groups(rule, match, base)
+                groups = {name: (base + at[0], base + at[1]) for name, at in match.groups.items()}
+                made = self.annotations[before:]
+                line = self.line + self.raw.count("\n", 0, start - self.start)
+                cert = rule.wrap.attrs.get("cert", "")
+                self.decisions.append(Decision(rule.id, "inline", line, start, end, made, groups, cert))
+
+    def _free(self, start: int, end: int, spans: list[tuple[int, int, str]]) -> bool:
+        """Say whether an inline match may stand there: inside one element that holds text, on ground not yet taken."""
+        if any(start < taken_end and taken_start < end for taken_start, taken_end in self.taken):
+            return False
+        home = ""
+        for span_start, span_end, element in spans:
+            if span_start <= start and end <= span_end:
+                home = element
+            elif start < span_end and span_start < end:
+                return False
+        return bool(home) and home not in ELEMENT_ONLY and home != "speaker"
+
+    def _groups(self, rule: Rule, match: Match, base: int) -> int:
+        """Annotate the wrapped groups; return where (offset in the source) the last of them ends."""
+        last = base
+        for name, wrap in rule.groups:
+            span = match.groups.get(name)
+            if span is None or span[0] == span[1]:
+                continue
+            if wrap.element:
+                self._make(wrap, base + span[0], base + span[1], match, rule)
+            last = max(last, base + span[1])
+        return last
+
+    def _rest(self, rule: Rule, last: int, match: Match, whole: bool) -> None:
+        rest = self.raw[last - self.start :]
+        skipped = len(rest) - len(rest.lstrip(_XML_SPACE)) if whole else 0
+        if not fold(rest).strip(BLANK):
+            return
+        self._make(rule.rest, last + skipped, self.end, match, rule)
+
+    def _cover(self, base: int) -> None:
+        """See that no text stands directly in an element that may hold elements only.
+
+        No-break spaces join the piece before them (or the first one); words that a rule forgot become a ``p``.
+        """
+        pieces = [one for one in self.annotations if one is not self.opened]
+        at, before = base, None
+        for piece in [*pieces, None]:
+            if piece is not None and piece.start < at:
+                continue  # stands inside the piece before it
+            until = piece.start if piece is not None else self.end
+            gap = self.raw[at - self.start : until - self.start]
+            if gap.strip(_XML_SPACE):
+                if fold(gap).strip(BLANK):
+                    odd = Annotation(at, until, "p", rule=self.rule.id if self.rule else "")
+                    self.annotations.append(odd)
+                    before = odd
+                elif before is not None:
+                    for one in pieces:
+                        if one.end == before.end and one.start >= before.start:
+                            one.end = until
+                elif piece is not None:
+                    piece.start = at
+            if piece is not None:
+                before, at = piece, piece.end
+
+    def _make(self, wrap: Wrap, start: int, end: int, match: Match, rule: Rule) -> Annotation:
+        made = Annotation(start, end, wrap.element, dict(wrap.attrs), rule.id)
+        self.annotations.append(made)
+        if wrap.templates:
+            self._insert(made, match)
+        if wrap.identify:
+            made.attrs = {"xml:id": self._ids.new(wrap.identify), **made.attrs}
+        if wrap.number:
+            aid = quantify(made, self.text(made), self._profile.numbers)
+            if aid is not None:
+                self.annotations.append(aid)
+        return made
+
+    def _insert(self, one: Annotation, match: Match) -> None:
+        """Put what groups matched in the place of ``{group}`` in the attributes; without it the attribute goes."""
+        for name, value in list(one.attrs.items()):
+            for group in match.groups:
+                text = self.folded[slice(*match.groups[group])].strip(BLANK)
+                value = value.replace(f"{{{group}}}", " ".join(text.split()))
+            if "{" in value and "}" in value:
+                del one.attrs[name]
+            else:
+                one.attrs[name] = value

@@ -1,0 +1,217 @@
+"""The document: one source under one profile, annotated from its first block to its last and written as TEI."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tei_encoder import __version__
+from tei_encoder.encode.blocks import Block, Ids
+from tei_encoder.encode.facts import Facts
+from tei_encoder.encode.header import HeaderContext, build_header
+from tei_encoder.encode.links import Links
+from tei_encoder.encode.outline import BACK, BODY, FRONT, Outline, State
+from tei_encoder.encode.people import People
+from tei_encoder.encode.survey import survey
+from tei_encoder.encode.tree import Sweep, Window
+from tei_encoder.model.annotation import OPEN, Annotation, Decision
+from tei_encoder.model.source import Source
+from tei_encoder.rules.rule import Container, Profile
+
+_MODELS = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<?xml-model href="https://tei-encoder.example.org/schemas/minutes.rng" type="application/xml" '
+    'schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
+    '<?xml-model href="https://tei-encoder.example.org/schemas/minutes.sch" type="application/xml" '
+    'schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
+)
+
+#: Blocks that are written at a time.
+_BATCH = 2000
+
+
+class Document:
+    """A source, the profile it is read with, and what follows from the two.
+
+    Making one reads the source once (the survey); ``pieces`` reads it a second time and writes.
+    """
+
+    def __init__(self, source: Source, profile: Profile, facts: Facts, date: str = "") -> None:
+        """Survey ``source`` under ``profile``; ``facts`` is the sidecar, ``date`` the ISO date for the header."""
+        self.source = source
+        self.profile = profile
+        self.facts = facts
+        self.date = date
+        self.survey = survey(source, profile)
+        self.people = People(profile.people, self.survey.labels, self.survey.names)
+
+    def pieces(self) -> Iterator[tuple[str, str]]:
+        """Yield the TEI file and the decisions file in consecutive pieces: (XML, JSON lines)."""
+        yield self._head(), ""
+        window = Window(self.source.parts())
+        sweep = Sweep(window)
+        xml: list[str] = []
+        records: list[str] = []
+        for number, (annotations, decisions, end) in enumerate(self._blocks(window, sweep)):
+            sweep.feed(annotations, xml)
+            sweep.settle(end, xml)
+            records += [decision.record() for decision in decisions]
+            if number % _BATCH == _BATCH - 1:
+                yield "".join(xml), "".join(records)
+                xml.clear()
+                records.clear()
+        sweep.finish(self.source.characters, xml)
+        yield "".join(xml) + "</text>\n</TEI>\n", "".join(records)
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield every decision in document order, without writing anything."""
+        window = Window(self.source.parts())
+        for _, decisions, _ in self._blocks(window, None):
+            yield from decisions
+
+    def _head(self) -> str:
+        context = HeaderContext(
+            source=self.source,
+            software_version=__version__,
+            profile_id=self.profile.id,
+            profile_version=self.profile.version,
+            profile_sha256=self.profile.sha256,
+            speeches=self.survey.speeches,
+            date=self.date,
+            language=self.profile.language,
+            persons=self.people.persons,
+        )
+        language = self.facts.language or self.profile.language
+        lang = f' xml:lang="{language}"' if language else ""
+        return (
+            f'{_MODELS}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{_ascii_id(self.source.name)}"{lang}>\n'
+            f"{build_header(self.facts, context)}<text>"
+        )
+
+    def _blocks(
+        self, window: Window, sweep: Sweep | None
+    ) -> Iterator[tuple[list[Annotation], list[Decision], int]]:
+        """Yield the annotations and decisions of each block, and where the block ends."""
+        found, rules = self.survey, self.profile.block_rules
+        walk = _Walk(Outline(rules), self.people, Links(found.notes))
+        line, counted = 1, 0
+        for number, index in enumerate(found.rules):
+            start, end = found.starts[number], found.ends[number]
+            before = window.slice(counted, end)
+            line += before.count("\n", 0, start - counted)
+            block = Block(before[start - counted :], start, end, line, rules[index] if index >= 0 else None)
+            counted = start
+            block.annotate(self.profile, walk.ids)
+            if number in (0, found.body, found.back):
+                frame = FRONT if number < found.body else BODY if number < found.back else BACK
+                walk.turn(frame)
+            walk.take(block, index)
+            yield walk.done, block.decisions, end
+        yield walk.end(), [], self.source.characters
+
+
+class _Walk:
+    """Goes from block to block with what is open: divisions, a speech, a list; and with what is known so far."""
+
+    def __init__(self, outline: Outline, people: People, links: Links) -> None:
+        self.ids = Ids()
+        self.done: list[Annotation] = []
+        self._outline = outline
+        self._people = people
+        self._links = links
+        self._state: State | None = None
+        self._open: list[Annotation] = []
+        self._closed: list[Annotation] = []
+        self._hollow: Annotation | None = None  # a speech of which only the label has been seen
+        self._frame: Container | None = None
+        self._last = 0
+
+    def turn(self, frame: Container) -> None:
+        """Leave front, body or back for the next of them."""
+        self._close(len(self._open))
+        self._state = self._outline.root(frame, self._state.at_start if self._state else True)
+        self._frame = frame
+
+    def take(self, block: Block, rule: int) -> None:
+        """Put a block where it belongs: afterwards ``done`` holds its annotations and those of what it opens."""
+        assert self._state is not None
+        first = min(one.start for one in block.annotations)
+        step = self._outline.step(self._state, rule)
+        self._close(step.close)
+        opened: list[Annotation] = []
+        if self._frame is not None:
+            opened.append(Annotation(first, OPEN, self._frame.element))
+            self._frame = None
+        boxes = step.open[:-1] if block.opened is not None else step.open
+        opened += [Annotation(first, OPEN, box.element, dict(box.attrs), "") for box in boxes]
+        for one, box in zip(opened[len(opened) - len(boxes) :], boxes, strict=True):
+            self._identify(one, box)
+        if block.opened is not None:
+            block.opened.end = OPEN
+            self._identify(block.opened, step.open[-1])
+            self._open += [*opened, block.opened]
+        else:
+            self._open += opened
+            self._hollow = None
+        self._state = step.state
+        self._interpret(block)
+        self.done = [*self._closed, *opened, *block.annotations]
+        self._closed = []
+        self._last = max(block.end, *(one.end for one in block.annotations if one.end != OPEN), 0)
+
+    def end(self) -> list[Annotation]:
+        """Close everything; return what is still to be written."""
+        self._close(len(self._open))
+        return self._closed
+
+    def _close(self, count: int) -> None:
+        for _ in range(count):
+            one = self._open.pop()
+            one.end = self._last
+            if one is self._hollow:
+                # TEI wants something in a speech besides its speaker, even when the record has nothing.
+                self._closed.append(Annotation(self._last, self._last, "p", rule=one.rule, within=one))
+                self._hollow = None
+
+    def _identify(self, one: Annotation, box: Container) -> None:
+        if box.identify:
+            name = self.ids.new(box.identify)
+            number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
+            one.attrs = {**one.attrs, **number, "xml:id": name}
+        if one.element == "div" and box.level == 1:
+            self._people.begin_division()
+
+    def _interpret(self, block: Block) -> None:
+        """Let people, numbers and links say what they know about the elements of a block."""
+        gap: Annotation | None = None
+        labelled = False
+        if block.annotations[0].attrs.get("type") == "chair":
+            self._people.chair = ()
+        for one in block.annotations:
+            match one.element:
+                case "speaker" if block.opened is not None:
+                    self._people.speaks(block.opened, block.text(one))
+                    labelled = True
+                case "persName":
+                    self._named(block, one)
+                case "said" if "who" in one.attrs:
+                    self._people.interjects(one)
+                case "gap":
+                    self._links.gap(one)
+                    gap = one
+                case "ref" if one.attrs.get("type") == "noteAnchor":
+                    self._links.anchor(one, block.text(one), gap if gap and gap.end == one.start else None)
+                case "label" if block.annotations[0].element == "note":
+                    self._links.note(block.annotations[0], block.text(one))
+        if labelled and block.annotations[-1].element in ("speaker", "seg", "roleName"):
+            self._hollow = block.opened
+
+    def _named(self, block: Block, name: Annotation) -> None:
+        person = self._people.named(name, block.text(name))
+        if person and block.annotations[0].attrs.get("type") == "chair":
+            self._people.chair = (*self._people.chair, person)
+
+
+def _ascii_id(name: str) -> str:
+    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", name.rpartition(".")[0] or name).strip("-.")
+    return stem if stem[:1].isalpha() else f"text-{stem}".rstrip("-")

@@ -1,0 +1,121 @@
+"""The outline: which divisions, speeches and lists are open, and what a block closes and opens.
+
+What is open is a *state*; a rule leads from one state to the next. Each step is worked out once and remembered, so
+that a hundred thousand speeches cost a hundred thousand look-ups.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tei_encoder.rules.compiled import SPEECH_LEVEL
+from tei_encoder.rules.rule import Container, Rule
+
+#: The rule index of a block that no rule recognised.
+PLAIN = -1
+
+FRONT, BODY, BACK = (Container(name, name, {}, 0) for name in ("front", "body", "back"))
+
+#: TEI lets nothing but divisions follow a division: what comes after one, beside it, gets a division of its own.
+_SECTION = Container("div.section", "div", {"type": "section"}, SPEECH_LEVEL - 1, "section")
+
+
+class State:
+    """One possible set of open containers, outermost first."""
+
+    __slots__ = ("after_div", "at_start", "path", "possible", "steps")
+
+    def __init__(self, path: tuple[Container, ...], after_div: tuple[bool, ...], at_start: bool) -> None:
+        """``at_start``: nothing but title lines has been seen so far."""
+        self.path = path
+        self.after_div = after_div  # for each container: has a division been closed in it?
+        self.at_start = at_start
+        self.possible: frozenset[int] = frozenset()
+        self.steps: dict[int, Step] = {}
+
+    @property
+    def frame(self) -> str:
+        """The frame (front, back or neither) that the open containers put a block in."""
+        return next((box.frame for box in reversed(self.path) if box.frame), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a block does to the open containers: close the innermost ``close`` of them, then open some."""
+
+    close: int
+    open: tuple[Container, ...]
+    state: State
+
+
+class Outline:
+    """All states that a profile's block rules can lead to."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        """Take the block rules (divisions first) of a profile."""
+        self._rules = rules
+        self._known: dict[tuple[object, ...], State] = {}
+
+    def root(self, frame: Container = BODY, at_start: bool = True) -> State:
+        """Return the state in which nothing but ``front``, ``body`` or ``back`` is open."""
+        return self._state([frame], [False], at_start)
+
+    def step(self, state: State, rule: int) -> Step:
+        """Return what a block with that rule (index, or PLAIN) does in ``state``."""
+        step = state.steps.get(rule)
+        if step is None:
+            step = state.steps[rule] = self._worked_out(state, self._rules[rule] if rule >= 0 else None)
+        return step
+
+    def _worked_out(self, state: State, rule: Rule | None) -> Step:
+        inside = rule.inside if rule else ()
+        opens = rule.opens if rule else None
+        path, after = list(state.path), list(state.after_div)
+        if opens:
+            keep = sum(box.level < opens.level and not box.shared for box in path)
+            wanted = [*inside, opens]
+        else:
+            keep, shared = _kept(path, inside, bool(rule and rule.closes == "speech"))
+            wanted = list(inside[shared:])
+        after = after[:keep]
+        if any(box.element == "div" for box in path[keep:]) and path[keep].element == "div":
+            after[-1] = True
+        if after[-1] and (not wanted or wanted[0].element != "div"):
+            wanted.insert(0, _SECTION)
+        closed = len(path) - keep
+        path[keep:] = wanted
+        at_start = state.at_start and bool(rule and "start" in rule.where)
+        headed = opens is not None and opens.element == "div"
+        return Step(closed, tuple(wanted), self._state(path, after + [False] * len(wanted), at_start, headed))
+
+    def _state(self, path: list[Container], after: list[bool], at_start: bool, headed: bool = False) -> State:
+        key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(after), at_start, headed)
+        state = self._known.get(key)
+        if state is None:
+            state = self._known[key] = State(tuple(path), tuple(after), at_start)
+            names = {name for box in path for name in (box.key, box.element)}
+            names |= {name for name, true in (("start", at_start), ("heading", headed)) if true}
+            state.possible = frozenset(
+                index
+                for index, rule in enumerate(self._rules)
+                if (not rule.where or not names.isdisjoint(rule.where)) and names.isdisjoint(rule.not_in)
+            )
+        return state
+
+
+def _kept(path: list[Container], inside: tuple[Container, ...], ends_speech: bool) -> tuple[int, int]:
+    """Return how many open containers a block leaves open, and how many of those are its own ``inside``."""
+    if inside and inside[0].element == "div":
+        for depth, box in enumerate(path):
+            if box.key == inside[0].key:
+                return depth + 1, 1
+        return 1, 0
+    keep = 0
+    for box in path:
+        if box.shared or box.level > SPEECH_LEVEL or (box.level == SPEECH_LEVEL and ends_speech):
+            break
+        keep += 1
+    shared = 0
+    while shared < len(inside) and keep + shared < len(path) and path[keep + shared].key == inside[shared].key:
+        shared += 1
+    return keep + shared, shared

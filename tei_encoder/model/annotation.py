@@ -1,0 +1,64 @@
+"""Annotations: claims about spans of the source, and the decisions of rules that made them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, field
+
+#: The end of an annotation that is still open (a session whose last line has not been read yet).
+OPEN = sys.maxsize
+
+
+@dataclass(slots=True)
+class Annotation:
+    """An element over a span of the source.
+
+    ``start`` and ``end`` are offsets in code points (0-based, half-open; ``end`` is ``OPEN`` while unknown);
+    ``start == end`` makes an empty element. ``correction`` makes a TEI ``choice`` of what stands in the source
+    (this element, ``sic`` or ``orig``) and a reading aid that the source does not have: element, attributes and text.
+    ``within`` names the annotation that an empty element at its very end belongs to.
+    """
+
+    start: int
+    end: int
+    element: str
+    attrs: dict[str, str] = field(default_factory=dict)
+    rule: str = ""
+    correction: tuple[str, dict[str, str], str] | None = None
+    within: Annotation | None = None
+
+
+@dataclass(slots=True)
+class Decision:
+    """What one rule decided about one place: the record behind ``explain``.
+
+    ``start``/``end`` are the characters the rule claimed (offsets, half-open), ``line`` is 1-based, ``made`` the
+    annotations, ``groups`` the spans of the pattern's named groups. ``rule`` is empty for a block that no rule
+    recognised.
+    """
+
+    rule: str
+    layer: str
+    line: int
+    start: int
+    end: int
+    made: list[Annotation]
+    groups: dict[str, tuple[int, int]]
+    cert: str = ""
+
+    def record(self) -> str:
+        """Return the decision as one line of ``<stem>.decisions.jsonl``; made elements read ``sp#sp.17``."""
+        made = ",".join([f'"{name_of(one)}"' for one in self.made])
+        groups = ",".join([f'"{name}":[{start},{end}]' for name, (start, end) in self.groups.items()])
+        return (
+            f'{{"line":{self.line},"rule":"{self.rule}","layer":"{self.layer}","start":{self.start},'
+            f'"end":{self.end},"made":[{made}]'
+            + (f',"groups":{{{groups}}}' if groups else "")
+            + (f',"cert":"{self.cert}"' if self.cert else "")
+            + "}\n"
+        )
+
+
+def name_of(one: Annotation) -> str:
+    """Return the name of an annotation in messages and records: its element, and its id where it has one."""
+    return f"{one.element}#{one.attrs['xml:id']}" if "xml:id" in one.attrs else one.element

@@ -1,0 +1,203 @@
+"""Plain text: bytes to characters, strictly, with nothing normalised."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from tei_encoder.model.errors import InputError, LimitError, UsageError
+from tei_encoder.model.limits import MAX_BLOCK, PART
+from tei_encoder.model.source import Source, cut
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the UTF-16 one
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
+
+#: What XML 1.0 (section 2.2, Char) cannot hold, not even as a character reference.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML_ASCII = bytes(set(range(32)) - {9, 10, 13})
+
+
+def read(path: Path, *, encoding: str | None = None) -> Source:
+    """Read a text file: byte order mark, else ``encoding``, else strict UTF-8.
+
+    The file is read through once (checksum, counts, every character looked at) and again by each
+    ``Source.parts()``; memory does not grow with its size. Raises InputError with line and column for bytes that
+    are not the encoding and for characters XML cannot hold, LimitError for a line beyond ``limits.MAX_BLOCK``.
+    """
+    name, mark = _encoding(path, encoding)
+    checksum = hashlib.sha256()
+    characters = words = lines = 0
+    with _opened(path) as raw:
+        for block in iter(lambda: raw.read(PART), b""):
+            checksum.update(block)
+    only: list[str] = []
+    ends = ""
+    with _decoded(path, name, mark) as file:
+        for number, part in enumerate(_parts(file, path, name)):
+            _refuse_unholdable(part, path, lines)
+            characters += len(part)
+            words += _words(part)
+            lines += part.count("\n") + (not part.endswith("\n"))
+            only = [part] if number == 0 else []
+        ends = _line_ends(file.newlines)
+    if not words:
+        raise InputError("EMPTY", "there is no text in this file", "nothing was written", path=path)
+
+    def parts() -> Iterator[str]:
+        if only:
+            yield from only
+            return
+        with _decoded(path, name, mark) as again:
+            yield from _parts(again, path, name)
+
+    return Source(path.name, path, checksum.hexdigest(), name, mark > 0, ends, characters, words, lines, parts)
+
+
+def from_string(text: str, name: str = "text") -> Source:
+    """Make a ``Source`` of a text in memory, as a reader would of a file that holds it.
+
+    Raises InputError for characters XML cannot hold and for a text without a word.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    ends = [end for end in ("\r\n", "\n", "\r") if end in text]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_unholdable(text, Path(name), 0)
+    if not _words(text):
+        raise InputError("EMPTY", "there is no text in this file", "nothing was written", path=name)
+    for number, line in enumerate(text.split("\n")):
+        _refuse_long(len(line), Path(name), number + 1)
+    return Source(
+        name, None, hashlib.sha256(data).hexdigest(), "utf-8", False, _line_ends(tuple(ends)), len(text),
+        _words(text), text.count("\n") + (not text.endswith("\n")), lambda: cut(text),
+    )  # fmt: skip
+
+
+#: Bytes of UTF-8 as seen by the word count: white space, or part of a word.
+_SPACE_OR_WORD = bytes(32 if chr(byte) in " \t\n\r" else 120 for byte in range(256))
+
+
+def _words(part: str) -> int:
+    """Count the words, i.e. the runs of characters between white space and no-break spaces."""
+    plain = part.replace("\u00a0", " ").encode("utf-8", "surrogatepass").translate(_SPACE_OR_WORD)
+    return plain.count(b" x") + plain.startswith(b"x")
+
+
+def _encoding(path: Path, asked: str | None) -> tuple[str, int]:
+    """Return the encoding of a file and the number of bytes its byte order mark takes."""
+    with _opened(path) as raw:
+        start = raw.read(4)
+    for mark, name in _BOMS:
+        if start.startswith(mark):
+            return name, len(mark)
+    try:
+        return codecs.lookup(asked or "utf-8").name, 0
+    except LookupError:
+        raise UsageError(
+            "ENCODING", f"{asked!r} is not the name of an encoding", "try utf-8, latin-1, cp1252, koi8-r …"
+        ) from None
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise InputError("UNREADABLE", f"{error.strerror}", "check its permissions", path=path) from None
+
+
+def _decoded(path: Path, encoding: str, mark: int) -> IO[str]:
+    """Open a file as characters, all line ends read as LF, its byte order mark passed over."""
+    names = {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-16-be": "utf-16", "utf-32-le": "utf-32"}
+    name = names.get(encoding, "utf-32" if encoding == "utf-32-be" else encoding) if mark else encoding
+    try:
+        return path.open(encoding=name, errors="strict", newline=None)
+    except OSError as error:
+        raise InputError("UNREADABLE", f"{error.strerror}", "check its permissions", path=path) from None
+
+
+def _parts(file: IO[str], path: Path, encoding: str) -> Iterator[str]:
+    lines = 0
+    try:
+        while part := file.read(PART):
+            if not part.endswith("\n"):
+                part += file.readline(MAX_BLOCK + 1)
+            longest = max(map(len, part.split("\n"))) if len(part) > MAX_BLOCK else 0
+            if longest > MAX_BLOCK:
+                number = next(i for i, line in enumerate(part.split("\n")) if len(line) > MAX_BLOCK)
+                _refuse_long(longest, path, lines + number + 1)
+            lines += part.count("\n")
+            yield part
+    except UnicodeDecodeError:
+        raise _undecodable(path, encoding) from None
+
+
+def _refuse_long(length: int, path: Path, line: int) -> None:
+    if length > MAX_BLOCK:
+        raise LimitError(
+            "LONG-LINE",
+            f"this line has more than {MAX_BLOCK:,} characters",
+            "the file has lost its line ends: restore them, then encode again",
+            path=path,
+            line=line,
+        )
+
+
+def _refuse_unholdable(part: str, path: Path, lines_before: int) -> None:
+    data = part.encode("utf-8", "surrogatepass")
+    if len(data.translate(None, _NOT_XML_ASCII)) == len(data) and (
+        part.isascii() or not ("\ufffe" in part or "\uffff" in part or b"\xed" in data and _NOT_XML.search(part))
+    ):
+        return
+    found = _NOT_XML.search(part)
+    if found is None:
+        return
+    at = found.start()
+    code = ord(found.group())
+    hint = "a form feed marks a page in PDF extractions: " if code == 0x0C else ""
+    raise InputError(
+        "CHARACTER",
+        f"XML cannot hold the character U+{code:04X}",
+        f"{hint}remove or replace it in the source, knowingly, then encode again",
+        path=path,
+        line=lines_before + part.count("\n", 0, at) + 1,
+        column=at - (part.rfind("\n", 0, at) + 1) + 1,
+    )
+
+
+def _undecodable(path: Path, encoding: str) -> InputError:
+    """Find where the bytes stop being the encoding, and suggest what they may be."""
+    from charset_normalizer import from_bytes  # a fifth of a second to import: only when something is wrong
+
+    data = path.read_bytes()
+    try:
+        data.decode(encoding)
+        at = len(data)
+    except UnicodeDecodeError as error:
+        at = error.start
+    begin = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
+    guess = from_bytes(data[: 256 * 1024]).best()
+    cure = f"it may be {guess.encoding}: say --encoding {guess.encoding} if you agree" if guess else (
+        "say --encoding NAME"
+    )
+    return InputError(
+        "ENCODING",
+        f"byte 0x{data[at]:02X} is not {encoding}" if at < len(data) else f"the file is not {encoding}",
+        cure,
+        path=path,
+        line=len(data[:at].splitlines()) + (begin == at) if at else 1,
+        column=len(data[begin:at].decode(encoding, "replace")) + 1,
+    )
+
+
+def _line_ends(seen: str | tuple[str, ...] | None) -> str:
+    found = (seen,) if isinstance(seen, str) else seen or ()
+    return " and ".join(sorted(_LINE_ENDS[end] for end in found)) or "none"

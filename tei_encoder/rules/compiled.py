@@ -1,0 +1,190 @@
+"""Makes a checked profile ready to run: terms filled in, patterns compiled, every example tried."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tei_encoder.model.errors import ProfileError
+from tei_encoder.model.tei import ELEMENTS
+from tei_encoder.rules import profile as language
+from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
+from tei_encoder.rules.rule import Container, People, Profile, Rule, Sign, Wrap
+
+#: Depth at which speeches stand among the open containers; divisions have their level, lists and quotes come below.
+SPEECH_LEVEL = 10
+
+Where = tuple[str, int]
+
+
+def compile_profile(
+    content: language.ProfileFile, origins: dict[str, Where], checksum: str, files: tuple[str, ...]
+) -> Profile:
+    """Compile the rules of a profile and run their examples.
+
+    ``origins`` says in which file and line each rule stands. Raises ProfileError at the first mistake.
+    """
+    scripts = content.profile.scripts
+    terms = {name: narrowed(term, scripts) for name, term in _terms(content, (files[-1], 1)).items()}
+    rules = [
+        _rule(layer, spec, Pattern(narrowed(_filled(spec.pattern, terms, origins[spec.id]), scripts)), origins[spec.id])
+        for layer in ("division", "block", "inline")
+        for spec in getattr(content, layer)
+    ]
+    blocks = tuple(rule for rule in rules if rule.layer != "inline")
+    inline = tuple(rule for rule in rules if rule.layer == "inline")
+    ids = {rule.id for rule in rules}
+    for rule in blocks:
+        for joined in rule.joins - ids:
+            raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", _near(joined, ids))
+    head = content.profile
+    people = content.people
+    return Profile(
+        head.id, head.title, head.description, head.version, head.language, checksum, content.layout.blocks,
+        head.abstract,
+        People(
+            tuple(_plain(people.titles)), frozenset(_plain(people.chair)), frozenset(_plain(people.unidentified)),
+            tuple(_plain(people.joiners)),
+        ),
+        {fold(word).lower(): value for word, value in content.numbers.items()},
+        tuple(
+            Sign(sign.why, Pattern(narrowed(_filled(sign.pattern, terms, (files[-1], 1)), scripts)), sign.share,
+                 sign.weight)
+            for sign in content.sign
+        ),
+        blocks, inline,
+        _set(blocks), _set(inline),
+        files,
+    )  # fmt: skip
+
+
+def anchored(pattern: str) -> str:
+    """Return the pattern so that it matches at the very beginning only, as block rules do."""
+    return rf"\A(?:{pattern})"
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    return sorted({fold(word).lower() for word in words}, key=lambda word: (-len(word), word))
+
+
+def _terms(content: language.ProfileFile, where: Where) -> dict[str, str]:
+    """Return every term with the terms inside it filled in; word lists become alternatives, longest first."""
+    raw = {name: f"(?:{pattern})" for name, pattern in content.terms.items()}
+    raw |= {
+        name: "(?:" + "|".join(escape(fold(word)) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+        for name, words in content.words.items()
+    }
+    if content.numbers:
+        raw["NUMBER-WORD"] = (
+            "(?:" + "|".join(escape(fold(w)) for w in sorted(content.numbers, key=lambda w: (-len(w), w))) + ")"
+        )
+    return {name: _filled(pattern, raw, where, (name,)) for name, pattern in raw.items()}
+
+
+def _filled(pattern: str, terms: dict[str, str], where: Where, seen: tuple[str, ...] = ()) -> str:
+    def insert(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in seen:
+            raise _mistake(where, "TERM", f"the term {{{{{name}}}}} contains itself", "take it apart")
+        if name not in terms:
+            raise _mistake(where, "TERM", f"there is no term {{{{{name}}}}}", _near(name, terms))
+        return _filled(terms[name], terms, where, (*seen, name))
+
+    return re.sub(r"\{\{([\w-]+)\}\}", insert, pattern)
+
+
+def _set(rules: tuple[Rule, ...]) -> PatternSet:
+    """Compile the patterns of one layer together and try every example on them. Raises ProfileError."""
+    try:
+        patterns = PatternSet(
+            [anchored(rule.pattern.source) if rule.layer != "inline" else rule.pattern.source for rule in rules]
+        )
+    except PatternError as error:
+        cure = "RE2 has no look-around or back-references: see docs/profiles.md"
+        where = rules[error.number].origin
+        raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {error}", cure) from None
+    for number, rule in enumerate(rules):
+        for example, wanted in [*((yes, True) for yes in rule.yes), *((no, False) for no in rule.no)]:
+            if (number in patterns.matching(fold(example).replace("\n", " ").encode())) is not wanted:
+                code, must = ("YES", "must match") if wanted else ("NO", "must not match")
+                what = f"rule {rule.id!r} {must} its example {example!r}"
+                raise _mistake(rule.origin, code, what, "mend the pattern or the example")
+    return patterns
+
+
+def _rule(layer: str, spec: language.Rule, pattern: Pattern, where: Where) -> Rule:
+    groups = tuple((name, _wrap(spec.wrap[name], where, pattern)) for name in pattern.groups if name in spec.wrap)
+    for name in spec.wrap.keys() - set(pattern.groups):
+        raise _mistake(where, "WRAP", f"the pattern has no group {name!r}", _near(name, pattern.groups))
+    used = " ".join(value for action in (spec, *spec.wrap.values()) for value in action.attrs.values())
+    for name in set(pattern.groups) - spec.wrap.keys():
+        if f"{{{name}}}" in used:
+            continue
+        if name not in ELEMENTS:
+            cure = f"say wrap.{name} = {{ element = … }}, or make it a group without a name: (?:…)"
+            raise _mistake(where, "GROUP", f"nothing is said about the group {name!r}", cure)
+    explicit = dict(groups)
+    ordered = tuple(
+        (name, explicit.get(name) or Wrap(name))
+        for name in pattern.groups
+        if name in explicit or (name in ELEMENTS and f"{{{name}}}" not in used)
+    )
+    rule = Rule(spec.id, layer, spec.why, pattern, _wrap(spec, where, pattern), ordered, origin=where,
+                yes=tuple(spec.yes), no=tuple(spec.no))  # fmt: skip
+    return _block(rule, spec, where) if isinstance(spec, language.BlockRule) else rule
+
+
+def _block(rule: Rule, spec: language.BlockRule, where: Where) -> Rule:
+    rest = _wrap(spec.rest, where, rule.pattern)
+    opens = None
+    if spec.element == "div":
+        level = spec.level if isinstance(spec, language.DivisionRule) else 1
+        kind = rule.wrap.attrs.get("type", "section")
+        opens = Container(f"div.{kind}", "div", rule.wrap.attrs, level, rule.wrap.identify or kind, spec.frame)
+        rest = rest if rest.element else Wrap("head")
+    elif spec.element == "sp":
+        opens = Container("sp", "sp", rule.wrap.attrs, SPEECH_LEVEL, rule.wrap.identify or "sp")
+        rest = rest if rest.element else Wrap("p")
+    steps = [step for step in spec.inside.split("/") if step]
+    for step in steps:
+        _known_element(step.partition(".")[0], where)
+    inside = tuple(
+        Container.named(step, 1 if step.startswith("div") else SPEECH_LEVEL + 1 + depth, spec.frame)
+        for depth, step in enumerate(steps)
+    )
+    if not (spec.element or rule.groups or rest.element or spec.joins):
+        raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
+    return replace(
+        rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap, rest=rest, inside=inside, opens=opens, where=tuple(spec.where), not_in=tuple(spec.not_in),
+        closes=spec.closes, joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
+        explains=spec.explains,
+    )  # fmt: skip
+
+
+def _wrap(action: language.Action, where: Where, pattern: Pattern) -> Wrap:
+    if action.element:
+        _known_element(action.element, where)
+    attrs = dict(action.attrs)
+    if action.cert:
+        attrs["cert"] = action.cert
+    asked = {name for value in attrs.values() for name in re.findall(r"\{(\w+)\}", value)}
+    for name in asked - set(pattern.groups):
+        raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", _near(name, pattern.groups))
+    return Wrap(action.element, attrs, action.identify, action.number, bool(asked))
+
+
+def _known_element(name: str, where: Where) -> None:
+    if name not in ELEMENTS:
+        raise _mistake(where, "ELEMENT", f"{name!r} is not an element a rule may make", _near(name, ELEMENTS))
+
+
+def _near(name: str, known: Iterable[str]) -> str:
+    possible = sorted(known)
+    near = difflib.get_close_matches(name, possible, 1)
+    return f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(possible[:12]) or 'none'}"
+
+
+def _mistake(where: Where, code: str, what: str, cure: str) -> ProfileError:
+    return ProfileError(f"PROFILE-{code}", what, cure, path=where[0], line=where[1])

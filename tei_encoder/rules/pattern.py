@@ -1,0 +1,193 @@
+"""The folded view and the regular expressions that look at it: the one place that touches a regex engine.
+
+RE2 matches in time linear to the text, so no pattern of a user can hang a run. Its ``\\s \\w \\d \\b`` know ASCII only,
+which the folded view makes harmless for spaces, quotes and hyphens; letters are ``\\p{L}``, capitals ``\\p{Lu}``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import re2
+
+from tei_encoder.model.limits import MAX_PATTERN_MEMORY
+
+#: What rules see instead of what is printed: one character for one, so that offsets hold.
+FOLDS: dict[str, str] = {
+    " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "'": "\u2018\u2019\u201a\u201b\u2032\u02bc",
+    '"': "\u201c\u201d\u201e\u201f\u2033",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+}
+_FOLDS = [(odd, plain) for plain, odds in FOLDS.items() for odd in odds]
+_ALL = frozenset("".join(FOLDS.values()))
+
+#: White space of the folded view. U+0085, U+2028 and U+2029 are no white space for XML: they are text.
+BLANK = " \t\n"
+
+#: Letters by script, as ranges for a character class: capitals, small letters. RE2 needs a thousand instructions for
+#: each ``\\p{Lu}`` over all of Unicode and three for these. Where a script's capitals and small letters
+#: alternate (Latin from U+0100 on), both classes take both.
+SCRIPTS: dict[str, tuple[str, str]] = {
+    "Latin": ("A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ", "a-zß-öø-ÿĀ-ɏḀ-ỿ"),
+    "Cyrillic": ("А-ЯЀ-ЏѠ-ԯ", "а-яѐ-џѠ-ԯ"),
+    "Greek": ("Α-ΫΆ-Ώ", "α-ώΐἀ-῾"),
+}
+
+Span = tuple[int, int]
+
+
+def fold(text: str) -> str:
+    """Return the text as rules see it: odd spaces, quotes and dashes made plain, one character for one."""
+    if text.isascii():
+        return text
+    if len(text) < 2000:
+        return "".join([_TABLE.get(ch, ch) for ch in text]) if not _ALL.isdisjoint(text) else text
+    for odd, plain in _FOLDS:
+        text = text.replace(odd, plain)
+    return text
+
+
+_TABLE = dict(_FOLDS)
+
+
+def narrowed(pattern: str, scripts: Sequence[str]) -> str:
+    """Return the pattern with ``\\p{Lu}``, ``\\p{Ll}`` and ``\\p{L}`` meaning the letters of these scripts only."""
+    if not scripts or "\\p{" not in pattern:
+        return pattern
+    capital = "".join(SCRIPTS[script][0] for script in scripts)
+    small = "".join(SCRIPTS[script][1] for script in scripts)
+    classes = {"Lu": capital, "Ll": small, "L": capital + small}
+    out: list[str] = []
+    inside = False
+    at = 0
+    while at < len(pattern):
+        step = 2 if pattern[at] == "\\" else 1
+        end = pattern.find("}", at)
+        name = pattern[at + 3 : end] if pattern.startswith("\\p{", at) else ""
+        if name in classes:
+            out.append(classes[name] if inside else f"[{classes[name]}]")
+            at = end + 1
+            continue
+        piece = pattern[at : at + step]
+        inside = (inside or piece == "[") and piece != "]"
+        out.append(piece)
+        at += step
+    return "".join(out)
+
+
+class PatternError(ValueError):
+    """A pattern that RE2 cannot read; the message is RE2's own, ``number`` its place among several."""
+
+    def __init__(self, message: str, number: int = 0) -> None:
+        super().__init__(message)
+        self.number = number
+
+
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = MAX_PATTERN_MEMORY
+    options.dot_nl = True
+    return options
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matched: the whole (``span``) and its named groups that took part, outer before inner."""
+
+    span: Span
+    groups: dict[str, Span]
+
+
+class Pattern:
+    """One pattern over the folded view. Offsets are code points of the text given, 0-based, half-open.
+
+    It is compiled when it first has to say *where* it matches; *whether* it does, a ``PatternSet`` says.
+    """
+
+    __slots__ = ("_names", "_re", "source")
+
+    def __init__(self, source: str) -> None:
+        """Keep ``source`` for later."""
+        self.source = source
+        self._re: re2._Regexp | None = None
+        self._names: list[tuple[str, int]] = []
+
+    @property
+    def groups(self) -> list[str]:
+        """The names of the pattern's groups in the order they open."""
+        return re.findall(r"\(\?P<(\w+)>", self.source)
+
+    def _compiled(self) -> re2._Regexp:
+        if self._re is None:
+            try:
+                self._re = re2.compile(self.source, options=_options())
+            except re2.error as error:
+                raise PatternError(_text(error.args[0])) from None
+            self._names = sorted(
+                ((_text(name), number) for name, number in self._re.groupindex.items()), key=lambda item: item[1]
+            )
+        return self._re
+
+    def at_start(self, text: str) -> Match | None:
+        """Match at the beginning of ``text``."""
+        return self._made(self._compiled().match(text.encode() if text.isascii() else text))
+
+    def anywhere(self, text: str) -> Iterator[Match]:
+        """Yield the matches in ``text`` from left to right, none overlapping another, empty ones left out."""
+        for found in self._compiled().finditer(text.encode() if text.isascii() else text):
+            match = self._made(found)
+            if match is not None and match.span[0] < match.span[1]:
+                yield match
+
+    def first(self, text: str) -> Match | None:
+        """Return the leftmost match in ``text``."""
+        return self._made(self._compiled().search(text.encode() if text.isascii() else text))
+
+    def _made(self, found: re2._Match | None) -> Match | None:
+        if found is None:
+            return None
+        span = found.span
+        return Match(span(), {name: at for name, number in self._names if (at := span(number))[0] >= 0})
+
+
+class PatternSet:
+    """Many patterns tried at once: which of them match a text?"""
+
+    __slots__ = ("_any", "_set")
+
+    def __init__(self, patterns: Sequence[str]) -> None:
+        """Compile ``patterns`` together; raises PatternError, whose ``number`` says which one is wrong."""
+        self._any = bool(patterns)
+        self._set = re2.Set.SearchSet(_options())
+        for number, pattern in enumerate(patterns):
+            try:
+                self._set.Add(pattern)
+            except re2.error:
+                raise PatternError(_complaint(pattern), number) from None
+        if self._any:
+            self._set.Compile()
+
+    def matching(self, text: bytes) -> list[int]:
+        """Return the positions (0-based, in the order given) of the patterns that match ``text`` (UTF-8, folded)."""
+        return sorted(self._set.Match(text) or ()) if self._any else []
+
+
+def _complaint(pattern: str) -> str:
+    try:
+        re2.compile(pattern, options=_options())
+    except re2.error as error:
+        return _text(error.args[0])
+    return "the pattern is too large"
+
+
+def _text(name: str | bytes) -> str:
+    return name.decode() if isinstance(name, bytes) else name
+
+
+def escape(text: str) -> str:
+    """Return a pattern that matches exactly ``text``."""
+    return str(re2.escape(text))

@@ -1,0 +1,135 @@
+"""The profile language: what a scholar may write in a profile, and nothing else.
+
+A profile is a TOML file. This module says which keys there are and what they mean (``docs/profiles.md`` tells it to
+people); ``load.py`` reads the file and makes the rules that the encoder runs.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Cert = Literal["", "low", "medium", "high"]
+
+
+class Strict(BaseModel):
+    """A table of the profile in which every key must be known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Action(Strict):
+    """What becomes of a piece of text: the element around it and what the element says."""
+
+    element: str = Field("", description="TEI element to put around the text; without it only the groups are wrapped")
+    attrs: dict[str, str] = Field(
+        default_factory=dict, description="its attributes; {group} is replaced by what the named group matched"
+    )
+    identify: str = Field("", description="number these elements: 'vote' gives xml:id vote.1, vote.2 …")
+    number: bool = Field(False, description="read the text as a number (digits, words) into @quantity")
+    cert: Cert = Field("", description="how sure the rule is of its claim: low, medium or high (TEI @cert)")
+
+
+class Rule(Action):
+    """One rule: what is seen, why it matters, what it makes, and examples that prove it."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="name of the rule, unique in the profile: says what is seen, e.g. speaker-label")
+    why: str = Field(description="one sentence for people")
+    pattern: str = Field(description="regular expression (RE2) over the folded text; {{TERM}} inserts a term")
+    wrap: dict[str, Action] = Field(
+        default_factory=dict, description="for each named group of the pattern: the element around it"
+    )
+    yes: list[str] = Field(min_length=1, description="texts that the pattern must match")
+    no: list[str] = Field(default_factory=list, description="texts that the pattern must not match")
+    before: str = Field("", description="place this rule before the inherited rule with that id")
+
+
+class BlockRule(Rule):
+    """A rule for a whole block: a line, or a paragraph of a hard-wrapped text. Its pattern begins at the start."""
+
+    rest: Action = Field(default=Action(), description="the element around what follows the last wrapped group")
+    inside: str = Field(
+        "", description="containers to open around the block: 'list.roster', 'titlePage/docTitle'; neighbours share them"
+    )
+    where: list[str] = Field(
+        default_factory=list, alias="in", description="only inside one of these: 'start', 'div.notes', 'sp', 'list'"
+    )
+    not_in: list[str] = Field(default_factory=list, description="not inside any of these")
+    closes: Literal["nothing", "speech"] = Field("nothing", description="'speech': the block ends an open speech")
+    joins: list[str] = Field(
+        default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
+    )
+    interrupts: bool = Field(False, description="begins a new block even in the middle of a hard-wrapped paragraph")
+    frame: Literal["", "front", "back"] = Field("", description="belongs to the front or back matter")
+    explains: Literal["", "gap"] = Field("", description="a note of this kind explains a gap in the record")
+
+
+class DivisionRule(BlockRule):
+    """A heading: opens a division that lasts until the next heading of its level or a higher one."""
+
+    element: str = "div"
+    level: int = Field(ge=1, le=9, description="1 = outermost; a heading closes the divisions of its level and below")
+
+
+class InlineRule(Rule):
+    """A rule for something within a block: it may match anywhere."""
+
+
+class Sign(Strict):
+    """Something by which ``--profile auto`` knows this kind of text."""
+
+    why: str
+    pattern: str
+    share: float = Field(gt=0, le=1, description="share of the lines at which the sign is complete")
+    weight: float = Field(1.0, description="what a complete sign counts; negative speaks against the profile")
+
+
+class People(Strict):
+    """Words by which speakers are told apart; written as they are printed, compared without regard to case."""
+
+    titles: list[str] = Field(default_factory=list, description="words before a name that do not belong to it")
+    chair: list[str] = Field(default_factory=list, description="labels that mean whoever is in the chair")
+    unidentified: list[str] = Field(default_factory=list, description="labels that mean nobody in particular")
+    joiners: list[str] = Field(default_factory=list, description="words between two speakers in one label")
+
+
+class Head(Strict):
+    """The ``[profile]`` table."""
+
+    id: str
+    title: str
+    description: str = ""
+    version: str = "1"
+    language: str = ""
+    scripts: list[Literal["Latin", "Cyrillic", "Greek"]] = Field(
+        default_factory=list, description="scripts whose letters \\p{L}, \\p{Lu}, \\p{Ll} mean; all when left out (slower)"
+    )
+    extends: str = Field("", description="id or file of the profile this one builds on")
+    disable: list[str] = Field(default_factory=list, description="ids of inherited rules to leave out")
+    abstract: bool = Field(False, description="only there to be extended; never chosen or used by itself")
+
+
+class Layout(Strict):
+    """How blocks are told apart."""
+
+    blocks: Literal["auto", "lines", "paragraphs"] = Field(
+        "auto", description="'lines': every line is a block; 'paragraphs': blank lines separate hard-wrapped blocks"
+    )
+
+
+class ProfileFile(Strict):
+    """A whole profile."""
+
+    profile: Head
+    layout: Layout = Layout()
+    terms: dict[str, str] = Field(default_factory=dict, description="named pieces of patterns, used as {{NAME}}")
+    words: dict[str, list[str]] = Field(
+        default_factory=dict, description="named word lists, usable in patterns as {{NAME}} too"
+    )
+    numbers: dict[str, int] = Field(default_factory=dict, description="number words of the language")
+    people: People = People()
+    sign: list[Sign] = Field(default_factory=list)
+    division: list[DivisionRule] = Field(default_factory=list)
+    block: list[BlockRule] = Field(default_factory=list)
+    inline: list[InlineRule] = Field(default_factory=list)

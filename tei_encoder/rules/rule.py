@@ -1,0 +1,123 @@
+"""Rules ready to run: what a profile becomes once it has been read, checked and compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tei_encoder.rules.pattern import Pattern, PatternSet
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """The element that one piece of matched text gets, see ``profile.Action``."""
+
+    element: str = ""
+    attrs: Mapping[str, str] = field(default_factory=dict)
+    identify: str = ""
+    number: bool = False
+    templates: bool = False  # some attribute takes in what a group matched
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element that holds several blocks: ``list``, ``div.notes`` (= ``div type="notes"``).
+
+    ``level`` is its depth (divisions 1 to 9, speeches 10, what stands in them more); a ``shared`` container closes
+    as soon as a block does not ask for it, the others when something of their level comes.
+    """
+
+    key: str
+    element: str
+    attrs: Mapping[str, str]
+    level: int
+    identify: str = ""
+    frame: str = ""
+    shared: bool = False
+
+    @staticmethod
+    def named(key: str, level: int, frame: str = "") -> Container:
+        """Make a shared container of its short form: element, or element and type separated by a full stop."""
+        element, _, kind = key.partition(".")
+        attrs = {"type": kind} if kind else {}
+        return Container(key, element, attrs, level, kind if element == "div" else "", frame, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a profile, compiled. ``layer`` is division, block or inline; see ``profile.Rule`` for the rest."""
+
+    id: str
+    layer: str
+    why: str
+    pattern: Pattern
+    wrap: Wrap
+    groups: tuple[tuple[str, Wrap], ...] = ()
+    rest: Wrap = Wrap()
+    inside: tuple[Container, ...] = ()
+    opens: Container | None = None
+    where: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    closes: str = "nothing"
+    joins: frozenset[str] = frozenset()
+    interrupts: bool = False
+    frame: str = ""
+    explains: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    origin: tuple[str, int] = ("", 0)
+
+    @property
+    def makes(self) -> bool:
+        """Whether the rule makes any element; one that makes none can only join a line to the block before."""
+        return bool(self.wrap.element or self.groups or self.rest.element)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something by which ``--profile auto`` knows a kind of text, see ``profile.Sign``."""
+
+    why: str
+    pattern: Pattern
+    share: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Words by which labels are read, folded and lower-cased; see ``profile.People``."""
+
+    titles: tuple[str, ...] = ()
+    chair: frozenset[str] = frozenset()
+    unidentified: frozenset[str] = frozenset()
+    joiners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile ready to run.
+
+    ``block_rules`` holds the division rules, then the block rules, ``block_set`` the same patterns at once;
+    ``sha256`` is the checksum over the files the profile is made of (itself and what it extends).
+    """
+
+    id: str
+    title: str
+    description: str
+    version: str
+    language: str
+    sha256: str
+    layout: str
+    abstract: bool
+    people: People
+    numbers: Mapping[str, int]
+    signs: tuple[Sign, ...]
+    block_rules: tuple[Rule, ...]
+    inline_rules: tuple[Rule, ...]
+    block_set: PatternSet
+    inline_set: PatternSet
+    files: tuple[str, ...]
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Return the rule with that id, or None."""
+        return next((rule for rule in (*self.block_rules, *self.inline_rules) if rule.id == rule_id), None)
