@@ -120,7 +120,9 @@ def not_xml(error: etree.XMLSyntaxError, path: object, html: bool = False) -> Te
 
     Where it stopped at one of its own limits (depth, length of a text), into ``LimitError`` XML-LIMIT.
     """
-    said = re.sub(r"^line \d+: b'|, line \d+, column \d+.*| line \d+'$", "", str(error.msg), flags=re.DOTALL)
+    said = re.sub(r", line \d+, column \d+.*", "", str(error.msg), flags=re.DOTALL)
+    if of_stream := re.match(r"line \d+: b(['\"])(.*)\1$", said):  # lxml says it otherwise there
+        said = of_stream[2]
     said = textwrap.shorten(said, 120, placeholder=" …")
     line, column = error.lineno or 0, (error.offset or 0) + 1
     if "XML_PARSE_HUGE" in said:

@@ -45,11 +45,20 @@ def validate_tree(tree: etree._ElementTree, path: object, schema: Path) -> list[
     judge = compiled(schema)
     if judge.validate(tree):
         return []
-    first: dict[str, Finding] = {}  # an attribute's value may be wrong for its pattern and for its type
-    log: Any = judge.error_log
+    return in_order(_once(judge.error_log, path))
+
+
+def _once(log: Any, path: object, line: int = 0) -> list[Finding]:
+    """Return entries of a log as findings, one for each element or attribute: the first says most.
+
+    A wrong value is wrong for its pattern, then for its type, then for the list it is in.
+    """
+    first: dict[tuple[str, str], Finding] = {}
     for entry in log:
-        first.setdefault(f"{entry.path} {entry.message.split(': ')[0]}", messages.from_xsd(entry, path))
-    return in_order(first.values())
+        first.setdefault(
+            (entry.path or "", entry.message.split(": ")[0]), messages.from_xsd(entry, path, line)
+        )
+    return list(first.values())
 
 
 class _Reader:
@@ -103,7 +112,7 @@ def validate_stream(path: Path, schema: Path, *, ids: bool = True) -> list[Findi
                 reader.twice.clear()
                 log = parser.feed_error_log
                 if len(log) > seen:
-                    found += [messages.from_xsd(entry, path, line) for entry in list(log)[seen:]]
+                    found += _once(list(log)[seen:], path, line)
                     seen = len(log)
                     if len(found) >= _ENOUGH:
                         return in_order(found)

@@ -1,0 +1,203 @@
+"""validate and check_output: the right judge for each schema and size, and words that help."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from broken_twins import SAMPLE, twin
+from judges import foreign_schema
+
+from tei_encoder.check import relaxng, schematron, validate, xsd
+from tei_encoder.check.findings import Finding
+from tei_encoder.check.schemas import find_schema, own
+from tei_encoder.check.validate import check_output
+from tei_encoder.check.validate import validate as judge
+from tei_encoder.model.errors import InputError, UsageError
+
+START = b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a" xml:lang="en">\n<teiHeader>'
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def broken(tmp_path):
+    def make(name: str) -> Path:
+        file = tmp_path / f"{name}.xml"
+        file.write_text(twin(name), encoding="utf-8")
+        return file
+
+    return make
+
+
+MESSAGES = {
+    "wrong-stage-type": "VALUE type='clapping' on <stage>: it must be one of 'applause', 'laughter'",
+    "division-without-type": "ATTRIBUTE <div> needs the attribute type",
+    "misspelt-attribute": "ATTRIBUTE <sp> has no attribute whom",
+    "unknown-element": "MISPLACED <para> may not stand at this place; allowed are note, gap",
+    "head-after-paragraph": "MISPLACED <head> may not stand at this place; allowed are ",
+    "no-break-space-between-blocks": "TEXT text stands directly inside <sp>, not in one of its",
+    "speech-without-content": "INCOMPLETE <sp> is not complete; it needs one of ",
+    "no-break-space-between-blocks": "TEXT text stands directly inside <sp>, not in one of its elements",
+    "two-kinds-of-date": "ATTRIBUTE when is not allowed on this <date>, or not with this value",
+    "bare-who": "VALUE who='olsen' on <sp>: it must look like #[A-Za-z_]",
+    "bad-id": "VALUE xml:id='1.sp' on <sp>: this is no id (a letter or _ first",
+    "figure-that-is-no-number": "VALUE quantity='l3' on <measure>: this is no nonNegativeInteger",
+    "no-namespace": "NAMESPACE <TEI> is not TEI, which needs xmlns=",
+    "duplicate-id": "DUPLICATE-ID the id 'sp.1' is given to 2 elements",
+}
+
+
+@pytest.mark.parametrize("name", MESSAGES)
+def test_messages_say_what_would_be_right(name, broken):
+    found = judge(broken(name))
+    assert len(found) == 1
+    line = next(number for number, text in enumerate(differing(name), 1) if text)
+    assert str(found[0]).startswith(f"{broken(name)}:{line}: error: {MESSAGES[name]}")
+    assert found[0].original and found[0].xpath
+
+
+def differing(name: str) -> list[bool]:
+    right = SAMPLE.read_text(encoding="utf-8").splitlines()
+    return [a != b for a, b in zip(right, twin(name).splitlines(), strict=False)]
+
+
+def test_valid_is_an_empty_list():
+    assert check_output(SAMPLE) == []
+    assert judge(SAMPLE, with_rules=True) == []
+    assert judge(SAMPLE, "minutes-xsd") == []
+    assert judge(SAMPLE, "minutes-sch") == []
+    assert judge(SAMPLE, str(own("minutes.xsd"))) == []
+
+
+def test_several_findings_come_in_the_order_of_the_file(tmp_path):
+    file = tmp_path / "two.xml"
+    file.write_text(
+        twin("wrong-stage-type").replace('<sp who="#riis" ana', '<sp who="#rijs" ana'), encoding="utf-8"
+    )
+    assert [one.code for one in judge(file)] == ["VALUE"]
+    assert [one.code for one in judge(file, with_rules=True)] == ["VALUE", "DANGLING-POINTER"]
+
+
+def test_xmlschema_explains(broken):
+    found = judge(broken("wrong-stage-type"), "minutes-xsd")
+    assert found and "clapping" in found[0].message and found[0].line
+
+
+def test_a_stream_gives_the_same_verdict_and_line(broken, monkeypatch):
+    trees = {name: judge(broken(name)) for name in MESSAGES if name != "two-kinds-of-date"}
+    monkeypatch.setattr(validate, "MAX_TREE", 10)
+    assert judge(SAMPLE) == check_output(SAMPLE) == []
+    for name, found in trees.items():
+        streamed = judge(broken(name))
+        assert [(one.line, one.code) for one in streamed] == [(one.line, one.code) for one in found], name
+    assert check_output(broken("duplicate-id")) == []  # the encoder counts its ids
+    assert [one.code for one in judge(SAMPLE, with_rules=True)] == ["NOT-CHECKED"]
+
+
+@pytest.mark.parametrize("data", [START, b"", b"<!DOCTYPE a><a/>", b"hello"])
+def test_a_stream_refuses_what_a_tree_refuses(data, tmp_path, monkeypatch):
+    file = tmp_path / "some.xml"
+    file.write_bytes(data)
+    with pytest.raises(InputError) as by_tree:
+        judge(file)
+    monkeypatch.setattr(validate, "MAX_TREE", -1)
+    with pytest.raises(InputError) as by_stream:
+        judge(file)
+    for error in (by_tree.value, by_stream.value):
+        error.column = 0  # only a tree knows it
+    assert str(by_stream.value) == str(by_tree.value)
+
+
+def test_a_stream_stops_after_many_findings(tmp_path):
+    file = tmp_path / "many.xml"
+    wrong = '<stage type="clapping">x</stage>\n' * 1000
+    file.write_text(SAMPLE.read_text().replace('<ab type="separator">***</ab>', wrong), encoding="utf-8")
+    assert 100 <= len(xsd.validate_stream(file, own("minutes.xsd"))) < 110
+
+
+def test_a_stream_needs_no_memory(tmp_path):
+    """16 MB in a process that may not have 400 MB of addresses more than it begins with."""
+    file = tmp_path / "large.xml"
+    speech = '<sp who="#olsen"><speaker>OLSEN: </speaker><p>The tolls are high, and must fall.</p></sp>\n'
+    start, end = SAMPLE.read_text().split('<ab type="separator">***</ab>')
+    file.write_text(start + speech * 170_000 + end, encoding="utf-8")
+    script = (
+        "import resource, sys; from pathlib import Path; from tei_encoder.check import xsd\n"
+        "from tei_encoder.check.schemas import own\n"
+        "xsd.compiled(own('minutes.xsd')); before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "assert xsd.validate_stream(Path(sys.argv[1]), own('minutes.xsd'), ids=False) == []\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script, str(file)], capture_output=True, text=True, cwd=ROOT)
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout) < 30_000, "kilobytes more than before"
+
+
+def test_schemas_are_read_once():
+    assert relaxng.compiled(own("minutes.rng")) is relaxng.compiled(own("minutes.rng"))
+    assert schematron.compiled(own("minutes.sch")) is schematron.compiled(own("minutes.sch"))
+
+
+def test_lines_beyond_65535(tmp_path):
+    file = tmp_path / "long.xml"
+    file.write_text(twin("wrong-stage-type").replace("<text>", "\n" * 70_000 + "<text>"), encoding="utf-8")
+    assert judge(file)[0].line > 70_000
+
+
+def test_schemas_by_name(tmp_path, monkeypatch):
+    assert find_schema("minutes") == own("minutes.rng")
+    (tmp_path / "house.rng").write_bytes(own("minutes.rng").read_bytes())
+    monkeypatch.setenv("TEI_ENCODER_SCHEMAS", f"{tmp_path / 'none'}:{tmp_path}")
+    assert find_schema("house") == tmp_path / "house.rng"
+    assert judge(SAMPLE, "house") == []
+    monkeypatch.delenv("TEI_ENCODER_SCHEMAS")
+    cache = tmp_path / "tei-encoder" / "schemas"
+    cache.mkdir(parents=True)
+    (tmp_path / "house.rng").rename(cache / "house.rng")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert find_schema("house") == cache / "house.rng"
+
+
+@pytest.mark.parametrize("name", ["nonsense", "nonsense.rng", "../minutes", "", "minutes-nonsense"])
+def test_no_such_schema(name):
+    with pytest.raises(UsageError) as caught:
+        judge(SAMPLE, name)
+    assert caught.value.code == "NO-SCHEMA" and caught.value.cure
+
+
+def test_schemas_that_are_none(tmp_path):
+    for suffix in (".rng", ".xsd", ".sch"):
+        file = tmp_path / f"bad{suffix}"
+        for text in ("<a/>", "nonsense", ""):
+            file.write_text(text)
+            with pytest.raises(UsageError) as caught:
+                judge(SAMPLE, str(file))
+            assert caught.value.code == "SCHEMA"
+
+
+def test_schematron_that_needs_xpath_2(tmp_path):
+    file = tmp_path / "new.sch"
+    file.write_text('<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"/>')
+    with pytest.raises(UsageError) as caught:
+        judge(SAMPLE, str(file))
+    assert caught.value.code == "SCHEMATRON-XPATH"
+
+
+def test_tei_all_by_jing(java, broken):
+    foreign_schema("tei_all")
+    assert judge(SAMPLE, "tei_all") == []
+    found = judge(broken("unknown-element"), "tei_all")
+    assert found and found[0].line and found[0].column and "para" in found[0].message
+
+
+def test_parla_clarin_never_in_libxml2(java, broken, monkeypatch):
+    foreign_schema("parla-clarin")
+    assert judge(SAMPLE, "parla-clarin"), "listWit is not in Parla-CLARIN"
+    monkeypatch.setattr(relaxng, "jing_command", lambda: [])
+    assert judge(SAMPLE, "parla-clarin"), "by the simplified schema"
+
+
+def test_findings_are_one_line():
+    assert str(Finding("a.xml", 3, 4, "error", "CODE", "so\nso")) == "a.xml:3:4: error: CODE so\\u000aso"
+    assert str(Finding("a.xml", 3, 0, "warning", "CODE", "so")) == "a.xml:3: warning: CODE so"
+    assert str(Finding("a.xml", 0, 0, "error", "CODE", "so")) == "a.xml: error: CODE so"
