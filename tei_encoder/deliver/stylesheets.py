@@ -37,9 +37,8 @@ _NAMES_OF_XSLT = """
 """
 _INSTRUCTIONS = frozenset(_NAMES_OF_XSLT.split())
 
-_DENY_ALL = etree.XSLTAccessControl(
-    read_file=False, write_file=False, create_dir=False, read_network=False, write_network=False
-)
+_control: Any = etree.XSLTAccessControl
+_DENY_ALL = _control.DENY_ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _read_checked(path: Path) -> bytes:
     if len(data) > limits.MAX_TOML:
         raise LimitError("STYLESHEET-SIZE", "larger than 1 MiB", "split it by xsl:include", path=path)
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _parser(), base_url=str(path))
     except etree.LxmlError as error:
         raise broken("STYLESHEET-BROKEN", error, path) from None
     if root.getroottree().docinfo.internalDTD is not None:

@@ -103,7 +103,7 @@ class Block:
             rule = self._profile.inline_rules[hit]
             for match in rule.pattern.anywhere(self.folded):
                 start, end = base + match.span[0], base + match.span[1]
-                if not self._free(start, end, spans):
+                if not self._free(start, end, spans, rule.wrap.element):
                     continue
                 self.taken.append((start, end))
                 before = len(self.annotations)
@@ -116,8 +116,11 @@ class Block:
                 cert = rule.wrap.attrs.get("cert", "")
                 self.decisions.append(Decision(rule.id, "inline", line, start, end, made, groups, cert))
 
-    def _free(self, start: int, end: int, spans: list[tuple[int, int, str]]) -> bool:
-        """Say whether an inline match may stand there: inside one element that holds text, on ground not yet taken."""
+    def _free(self, start: int, end: int, spans: list[tuple[int, int, str]], wanted: str) -> bool:
+        """Say whether an inline match may stand there.
+
+        It may inside one element that holds text (but not inside one of its own kind), on ground not yet taken.
+        """
         if any(start < taken_end and taken_start < end for taken_start, taken_end in self.taken):
             return False
         home = ""
@@ -126,7 +129,7 @@ class Block:
                 home = element
             elif start < span_end and span_start < end:
                 return False
-        return bool(home) and home not in ELEMENT_ONLY and home != "speaker"
+        return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", wanted)
 
     def _groups(self, rule: Rule, match: Match, base: int) -> int:
         """Annotate the wrapped groups; return where (offset in the source) the last of them ends."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tei_encoder import __version__
@@ -10,7 +11,7 @@ from tei_encoder.encode.blocks import Block, Ids
 from tei_encoder.encode.facts import Facts
 from tei_encoder.encode.header import HeaderContext, build_header
 from tei_encoder.encode.links import Links
-from tei_encoder.encode.outline import BACK, BODY, FRONT, Outline, State
+from tei_encoder.encode.outline import BACK, BODY, FRONT, PLAIN, Outline, State
 from tei_encoder.encode.people import People
 from tei_encoder.encode.survey import survey
 from tei_encoder.encode.tree import Sweep, Window
@@ -44,10 +45,28 @@ class Document:
         self.date = date
         self.survey = survey(source, profile)
         self.people = People(profile.people, self.survey.labels, self.survey.names)
+        self.head = self._head()
+        self.counts: Counter[str] = Counter()
+        self.unrecognised = self.survey.rules.count(PLAIN)
+
+    @property
+    def head_lines(self) -> int:
+        """The number of lines of the TEI file before the first line of the source's text."""
+        return self.head.count("\n")
+
+    @property
+    def notes(self) -> int:
+        """The editorial notes; known from the beginning."""
+        return len(self.survey.notes)
+
+    @property
+    def votes(self) -> int:
+        """The ballots with figures that have been written so far."""
+        return self.counts["vote"]
 
     def pieces(self) -> Iterator[tuple[str, str]]:
         """Yield the TEI file and the decisions file in consecutive pieces: (XML, JSON lines)."""
-        yield self._head(), ""
+        yield self.head, ""
         window = Window(self.source.parts())
         sweep = Sweep(window)
         xml: list[str] = []
@@ -55,6 +74,8 @@ class Document:
         for number, (annotations, decisions, end) in enumerate(self._blocks(window, sweep)):
             sweep.feed(annotations, xml)
             sweep.settle(end, xml)
+            for one in annotations:
+                self.counts["vote" if one.attrs.get("type") == "vote" else one.element] += 1
             records += [decision.record() for decision in decisions]
             if number % _BATCH == _BATCH - 1:
                 yield "".join(xml), "".join(records)
@@ -82,9 +103,9 @@ class Document:
             persons=self.people.persons,
         )
         language = self.facts.language or self.profile.language
-        lang = f' xml:lang="{language}"' if language else ""
+        language = language or "und"
         return (
-            f'{_MODELS}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{_ascii_id(self.source.name)}"{lang}>\n'
+            f'{_MODELS}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{_ascii_id(self.source.name)}" xml:lang="{language}">\n'
             f"{build_header(self.facts, context)}<text>"
         )
 
@@ -213,5 +234,5 @@ class _Walk:
 
 
 def _ascii_id(name: str) -> str:
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", name.rpartition(".")[0] or name).strip("-.")
-    return stem if stem[:1].isalpha() else f"text-{stem}".rstrip("-")
+    stem = re.sub(r"[^A-Za-z0-9_]+", "-", name.rpartition(".")[0] or name).strip("-")
+    return f"text-{stem}".rstrip("-")  # the prefix keeps it apart from the ids inside the file

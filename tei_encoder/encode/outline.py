@@ -75,7 +75,7 @@ class Outline:
             keep = sum(box.level < opens.level and not box.shared for box in path)
             wanted = [*inside, opens]
         else:
-            keep, shared = _kept(path, inside, bool(rule and rule.closes == "speech"))
+            keep, shared = _kept(path, inside, rule.closes if rule else frozenset())
             wanted = list(inside[shared:])
         after = after[:keep]
         if any(box.element == "div" for box in path[keep:]) and path[keep].element == "div":
@@ -103,7 +103,7 @@ class Outline:
         return state
 
 
-def _kept(path: list[Container], inside: tuple[Container, ...], ends_speech: bool) -> tuple[int, int]:
+def _kept(path: list[Container], inside: tuple[Container, ...], closes: frozenset[str]) -> tuple[int, int]:
     """Return how many open containers a block leaves open, and how many of those are its own ``inside``."""
     if inside and inside[0].element == "div":
         for depth, box in enumerate(path):
@@ -112,7 +112,7 @@ def _kept(path: list[Container], inside: tuple[Container, ...], ends_speech: boo
         return 1, 0
     keep = 0
     for box in path:
-        if box.shared or box.level > SPEECH_LEVEL or (box.level == SPEECH_LEVEL and ends_speech):
+        if box.shared or box.level > SPEECH_LEVEL or box.key in closes or box.element in closes:
             break
         keep += 1
     shared = 0

@@ -7,16 +7,12 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
+from tei_encoder.encode.closed_lists import RESERVED_IDS
 from tei_encoder.model.annotation import Annotation
 from tei_encoder.model.person import Person
 from tei_encoder.rules.pattern import fold
 from tei_encoder.rules.rule import People as Words
 
-#: Ids that the header uses for other things, and the first words of ids numbered in the text.
-_TAKEN = frozenset(
-    "encoder sourceEditor julian gregorian carried rejected tabled withdrawn unanimous majority chair unidentified "
-    "interrupting reported".split()
-)
 _NUMBER = re.compile(r"^\s*\(?\d+[.)]\s*")
 _ASIDE = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _FORENAMES = re.compile(r"(?:[A-Z][\w'-]*\.?\s?)+$")
@@ -39,7 +35,7 @@ class People:
         self._words = words
         self._by_name: dict[str, Person] = {}
         self._by_label: dict[str, Who] = {}
-        self._ids: set[str] = set(_TAKEN)
+        self._ids: set[str] = set(RESERVED_IDS)
         self.chair: tuple[str, ...] = ()
         for label in sorted(labels):
             self._by_label[label] = self._read(label, labels[label])
@@ -50,6 +46,11 @@ class People:
     def persons(self) -> list[Person]:
         """The persons in the order of their ids."""
         return sorted(self._by_name.values(), key=lambda person: person.id)
+
+    @property
+    def speakers(self) -> set[str]:
+        """The ids of all who speak under a label."""
+        return {one for who in self._by_label.values() for one in who.ids}
 
     def begin_division(self) -> None:
         """A new sitting begins: nobody is in the chair until the text says so."""

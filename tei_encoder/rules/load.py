@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.limits import MAX_TOML
 from tei_encoder.rules.compiled import compile_profile
-from tei_encoder.rules.profile import ProfileFile
+from tei_encoder.rules.profile import ProfileFile, Rule
 from tei_encoder.rules.rule import Profile
 
 SHIPPED = Path(__file__).resolve().parent / "profiles"
@@ -181,23 +181,24 @@ def _merge(chain: list[ProfileText]) -> tuple[ProfileFile, Origins]:
         gone = replaced | set(own.profile.disable)
         for section in _SECTIONS:
             inherited = [rule for rule in getattr(merged, section) if rule.id not in set(own.profile.disable)]
-            rules = [rule for rule in getattr(own, section) if not rule.before and rule.id not in ids]
+            rules = [r for r in getattr(own, section) if not (r.before or r.after or r.id in ids)]
             for rule in inherited:
                 rules += [new for new in getattr(own, section) if new.before == rule.id]
                 rules += [new for new in getattr(own, section) if new.id == rule.id] if rule.id in gone else [rule]
+                rules += [new for new in getattr(own, section) if new.after == rule.id]
             _refuse_unplaced(file, section, getattr(own, section), rules)
             update[section] = rules
         merged = merged.model_copy(update=update)
     return merged, origins
 
 
-def _refuse_unplaced(file: ProfileText, section: str, own: list[object], placed: list[object]) -> None:
+def _refuse_unplaced(file: ProfileText, section: str, own: list[Rule], placed: list[Rule]) -> None:
     for number, rule in enumerate(own):
         if rule not in placed:
             raise ProfileError(
-                "PROFILE-BEFORE", f"there is no inherited rule {getattr(rule, 'before', '')!r}",
+                "PROFILE-PLACE", f"there is no inherited rule {rule.before or rule.after!r}",
                 "see `tei-encoder profile show` for the rules there are",
-                path=file.path, line=file.line_of(section, number, "before"),
+                path=file.path, line=file.line_of(section, number, "before" if rule.before else "after"),
             )  # fmt: skip
 
 

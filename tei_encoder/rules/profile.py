@@ -43,6 +43,7 @@ class Rule(Action):
     yes: list[str] = Field(min_length=1, description="texts that the pattern must match")
     no: list[str] = Field(default_factory=list, description="texts that the pattern must not match")
     before: str = Field("", description="place this rule before the inherited rule with that id")
+    after: str = Field("", description="place this rule after the inherited rule with that id")
 
 
 class BlockRule(Rule):
@@ -56,7 +57,9 @@ class BlockRule(Rule):
         default_factory=list, alias="in", description="only inside one of these: 'start', 'div.notes', 'sp', 'list'"
     )
     not_in: list[str] = Field(default_factory=list, description="not inside any of these")
-    closes: Literal["nothing", "speech"] = Field("nothing", description="'speech': the block ends an open speech")
+    closes: list[str] = Field(
+        default_factory=list, description="what the block ends if it is open: 'sp' (a speech), 'div.resolution' …"
+    )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
     )

@@ -58,7 +58,7 @@ class Rule:
     opens: Container | None = None
     where: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
-    closes: str = "nothing"
+    closes: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     interrupts: bool = False
     frame: str = ""
@@ -66,6 +66,7 @@ class Rule:
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     origin: tuple[str, int] = ("", 0)
+    written: str = ""  # the pattern as it stands in the profile
 
     @property
     def makes(self) -> bool:

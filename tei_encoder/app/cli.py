@@ -1,0 +1,282 @@
+"""The command line: what can be asked for. It holds no logic; commands import what they need when they are called."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from tei_encoder import __version__
+from tei_encoder.app.console import Tally, say, table
+
+PATH = click.Path(path_type=Path)
+
+
+class Commands(click.Group):
+    """The commands, with this program's own errors shown as one line and its own exit codes."""
+
+    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
+        """Run; leave with an exit code of ``docs/errors.md``."""
+        from tei_encoder.model.errors import TeiEncoderError
+
+        try:
+            code = super().main(*args, **{**kwargs, "standalone_mode": False})
+        except click.exceptions.Abort:
+            say("interrupted")
+            code = 130
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except TeiEncoderError as error:
+            say(str(error))
+            code = error.exit_code
+        except BrokenPipeError:
+            sys.stderr.close()
+            code = 0
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="tei-encoder")
+def main() -> None:
+    """Turn minutes, proceedings and speeches into TEI-XML whose every character and tag is accounted for.
+
+    \b
+    Begin with:
+      tei-encoder encode minutes.txt -o out
+      tei-encoder render out -o out/html
+    """
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="INPUT...")
+@click.option("-o", "--out", required=True, type=PATH, help="Folder for the results, or one name ending in .xml.")
+@click.option("--profile", default="auto", metavar="ID|FILE", help="Rules to use; 'auto' looks at the text.")
+@click.option("--meta", type=PATH, metavar="FILE.toml", help="Facts about the text, instead of <stem>.toml beside it.")
+@click.option("--date", metavar="D", help="Date for the header (2026-11-22), instead of SOURCE_DATE_EPOCH.")
+@click.option("--encoding", metavar="NAME", help="What the bytes mean when they are not UTF-8, e.g. latin-1.")
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+def encode(
+    inputs: tuple[Path, ...], out: Path, profile: str, meta: Path | None, date: str | None, encoding: str | None,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Encode texts (files, or folders of them) as TEI, prove and validate each, and write it.
+
+    \b
+    Examples:
+      tei-encoder encode seeds -o out
+      tei-encoder encode minutes.txt -o minutes.xml --profile minutes-en
+    """
+    from tei_encoder.app import corpus
+    from tei_encoder.deliver import atomic
+    from tei_encoder.model.errors import UsageError
+
+    sources = corpus.sources_in(inputs)
+    outputs = corpus.targets(sources, out)
+    day = corpus.date_of(date)
+    if meta is not None and len(sources) != 1:
+        raise UsageError("ONE-META", f"--meta is for one text, not for {len(sources)}", "put <stem>.toml beside each")
+    atomic.make_folder(outputs[0].parent)
+    tally = Tally("encoding", len(sources))
+    done = []
+    for source, target in zip(sources, outputs, strict=True):
+        with tally.step(source):
+            done.append(
+                corpus.encode_file(source, target, profile=profile, meta=meta, date=day, encoding=encoding)
+            )
+    if as_json:
+        click.echo(json.dumps([one.record() for one in done], ensure_ascii=False, indent=1))
+    elif done:
+        click.echo(corpus.summary(done), nl=False)
+    tally.report()
+    return tally.exit_code
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
+@click.option("--schema", default="minutes", metavar="NAME|FILE", help="minutes, tei_all, or an .rng, .xsd or .sch.")
+def validate(files: tuple[Path, ...], schema: str) -> int:
+    """Validate TEI files against a schema; each finding is one line on standard output.
+
+    \b
+    Examples:
+      tei-encoder validate out/*.xml
+      tei-encoder validate out/*.xml --schema tei_all
+    """
+    from tei_encoder.check.validate import validate as find
+
+    tally = Tally("validating", len(files))
+    for file in files:
+        with tally.step(file):
+            findings = find(file, schema, with_rules=schema == "minutes")
+            for finding in findings:
+                click.echo(str(finding))
+            if any(finding.severity == "error" for finding in findings):
+                tally.found(file)
+    tally.report(f"{tally.good} of {len(files)} valid by {schema}")
+    return tally.exit_code
+
+
+@main.command()
+@click.argument("tei", type=PATH)
+@click.argument("source", type=PATH)
+@click.option("--encoding", metavar="NAME", help="What the bytes of SOURCE mean when they are not UTF-8.")
+def proof(tei: Path, source: Path, encoding: str | None) -> int:
+    """Prove that the text of TEI is the text of SOURCE, character for character.
+
+    \b
+    Example:
+      tei-encoder proof out/minutes.xml minutes.txt
+    """
+    from tei_encoder.encode.proof import prove
+    from tei_encoder.model.errors import FidelityError
+    from tei_encoder.readers import read
+
+    try:
+        characters = prove(tei, read(source, encoding=encoding))
+    except FidelityError as error:
+        say(str(error))
+        return 1  # a finding about two files; exit code 8 is for what encode itself is about to write
+    click.echo(f"{tei}: all {characters:,} characters are those of {source}")
+    return 0
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="TEI...")
+@click.option("-o", "--out", required=True, type=PATH, help="Folder for the pages.")
+def render(inputs: tuple[Path, ...], out: Path) -> int:
+    """Make a web page of each TEI file (or of those in a folder): one file each, readable without a server.
+
+    \b
+    Example:
+      tei-encoder render out -o out/html
+    """
+    from tei_encoder.app.corpus import tei_in
+    from tei_encoder.deliver.render import render as make
+
+    files = tei_in(inputs)
+    tally = Tally("rendering", len(files))
+    pages = make(files, out, tally.failed)
+    for page in pages:
+        click.echo(str(page))
+    tally.report()
+    return tally.exit_code
+
+
+@main.command()
+@click.argument("tei", type=PATH)
+@click.option("--xslt", required=True, metavar="NAME|FILE", help="html, text, or an XSLT 1.0 stylesheet.")
+@click.option("-o", "--out", required=True, type=PATH, help="File to write; - for standard output.")
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the stylesheet.")
+def transform(tei: Path, xslt: str, out: Path, params: tuple[str, ...]) -> int:
+    """Transform a TEI file with one of the stylesheets, or with one of your own (confined: no files, no network).
+
+    \b
+    Examples:
+      tei-encoder transform out/minutes.xml --xslt text -o minutes.txt
+      tei-encoder transform out/minutes.xml --xslt my.xsl -o - -p lang=en
+    """
+    from tei_encoder.app.console import pairs
+    from tei_encoder.deliver import atomic
+    from tei_encoder.deliver.transform import transform as run
+
+    result = run(tei, Path(xslt) if Path(xslt).suffix else xslt, pairs(params))
+    if str(out) == "-":
+        click.get_binary_stream("stdout").write(result)
+    else:
+        atomic.write(out, result)
+    return 0
+
+
+@main.command()
+@click.argument("file", type=PATH, metavar="SOURCE|TEI")
+@click.option("--line", type=int, metavar="N", help="Explain line N of the source.")
+@click.option("--id", "wanted", metavar="ID", help="Explain the element with this xml:id of the TEI.")
+@click.option("--source", type=PATH, help="The source of the TEI, where it is not found by itself.")
+@click.option("--profile", default="auto", metavar="ID|FILE", help="Rules to explain; for TEI those it was made with.")
+@click.option("--encoding", metavar="NAME", help="What the bytes of the source mean when they are not UTF-8.")
+@click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
+def explain(
+    file: Path, line: int | None, wanted: str | None, source: Path | None, profile: str, encoding: str | None,
+    as_json: bool,
+) -> int:  # fmt: skip
+    """Explain why a line, or an element, is marked up as it is: the rule, the characters, what else was tried.
+
+    \b
+    Examples:
+      tei-encoder explain minutes.txt --line 120
+      tei-encoder explain out/minutes.xml --id vote.3
+    """
+    from tei_encoder.app import explain as explaining
+
+    told = explaining.explain(file, line=line, wanted=wanted, source=source, profile=profile, encoding=encoding)
+    if as_json:
+        click.echo(json.dumps([one.record() for one in told], ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(explaining.printed(one) for one in told), nl=False)
+    return 0
+
+
+@main.group()
+def profile() -> None:
+    """Look at the rules: list profiles, show one, check one of your own."""
+
+
+@profile.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def list_profiles(as_json: bool) -> int:
+    """List the profiles that come with tei-encoder."""
+    from tei_encoder.rules.load import load, shipped
+
+    profiles = [load(name) for name in shipped()]
+    if as_json:
+        rows = [{"id": one.id, "title": one.title, "rules": _rules(one), "abstract": one.abstract} for one in profiles]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        head = ("id", "rules", "title")
+        click.echo(table([head, *((one.id, str(_rules(one)), one.title) for one in profiles)]), nl=False)
+    return 0
+
+
+@profile.command("show")
+@click.argument("name", metavar="ID|FILE")
+def show_profile(name: str) -> int:
+    """Show the rules of a profile in the order in which they are tried, with their examples."""
+    from tei_encoder.app.profiles import shown
+    from tei_encoder.rules.load import load
+
+    click.echo_via_pager(shown(load(name))) if sys.stdout.isatty() else click.echo(shown(load(name)), nl=False)
+    return 0
+
+
+@profile.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="ID|FILE...")
+def check_profile(files: tuple[str, ...]) -> int:
+    """Check profiles: every key, every pattern, every example."""
+    from tei_encoder.rules.load import load
+
+    tally = Tally("checking", len(files))
+    for name in files:
+        with tally.step(Path(name)):
+            checked = load(name)
+            examples = sum(len(rule.yes) + len(rule.no) for rule in (*checked.block_rules, *checked.inline_rules))
+            click.echo(f"{name}: {_rules(checked)} rules, {examples} examples, all as they should be")
+    tally.report()
+    return tally.exit_code
+
+
+@main.command()
+def version() -> int:
+    """Say which version this is, and of what it is made."""
+    from tei_encoder.app.console import versions
+
+    click.echo(versions(), nl=False)
+    return 0
+
+
+def _rules(one: Any) -> int:
+    return len(one.block_rules) + len(one.inline_rules)

@@ -1,0 +1,110 @@
+"""Manners at the terminal: messages on standard error, tables, a progress bar where somebody is watching."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from tei_encoder.model.errors import TeiEncoderError, UsageError
+
+
+def say(message: str) -> None:
+    """Print a message on standard error."""
+    click.echo(message, err=True)
+
+
+class Tally:
+    """Counts what went well and what did not over many files, and shows how far things are on a terminal.
+
+    One bad file does not stop the others; ``exit_code`` is that of the first thing that went wrong, 0 for none.
+    """
+
+    def __init__(self, doing: str, files: int) -> None:
+        """``doing`` is shown with the progress, ``files`` is how many there will be."""
+        self.exit_code = 0
+        self.good = 0
+        self._bad = 0
+        self._doing = doing
+        self._files = files
+        self._shown = files > 1 and sys.stderr.isatty()
+
+    @contextmanager
+    def step(self, file: Path) -> Iterator[None]:
+        """Do one file; an error is printed and counted, and the next file follows."""
+        if self._shown:
+            done = self.good + self._bad
+            click.echo(f"\r\x1b[K{self._doing} {done + 1} of {self._files}: {file.name}", err=True, nl=False)
+        before = self._bad
+        try:
+            yield
+        except TeiEncoderError as error:
+            self.failed(error.at(file))
+        if self._bad == before:
+            self.good += 1
+        if self._shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+    def failed(self, error: TeiEncoderError) -> None:
+        """Report an error about one file."""
+        if self._shown:
+            click.echo("\r\x1b[K", err=True, nl=False)
+        say(str(error))
+        self._bad += 1
+        self.exit_code = self.exit_code or error.exit_code
+
+    def found(self, _file: Path) -> None:
+        """Count a file with findings."""
+        self._bad += 1
+        self.exit_code = self.exit_code or 1
+
+    def report(self, message: str = "") -> None:
+        """Say at the end how it went: ``message``, or that some files failed."""
+        if message:
+            say(message)
+        elif self._bad and self._files > 1:
+            say(f"{self._bad} of {self._files} failed; the others are done")
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows (the first one is the head) as columns; columns of numbers stand flush right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    numeric = [all(row[i].replace(",", "").replace(".", "").isdigit() for row in rows[1:]) for i in range(len(widths))]
+    lines = [
+        "  ".join(
+            cell.rjust(width) if right else cell.ljust(width)
+            for cell, width, right in zip(row, widths, numeric, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def pairs(given: Sequence[str]) -> dict[str, str]:
+    """Return ``NAME=VALUE`` arguments as a table. Raises UsageError."""
+    found = {}
+    for one in given:
+        name, sign, value = one.partition("=")
+        if not sign or not name:
+            raise UsageError("PARAMETER", f"{one!r} is no parameter", "write NAME=VALUE")
+        found[name] = value
+    return found
+
+
+def versions() -> str:
+    """Return the versions of this program and of the libraries that matter for its results."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    from tei_encoder import __version__
+
+    lines = [f"tei-encoder {__version__}", f"python {sys.version.split()[0]}"]
+    for name in ("lxml", "google-re2", "pydantic", "click", "xmlschema"):
+        try:
+            lines.append(f"{name} {installed(name)}")
+        except PackageNotFoundError:
+            lines.append(f"{name} (not installed)")
+    return "\n".join(lines) + "\n"

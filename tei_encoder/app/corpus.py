@@ -1,0 +1,186 @@
+"""Encodes files: from the path of a source to proven, validated TEI under its final name."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tei_encoder.app.console import table
+from tei_encoder.check.validate import check_output
+from tei_encoder.deliver import atomic
+from tei_encoder.encode.document import Document
+from tei_encoder.encode.facts import load_facts, sidecar_beside
+from tei_encoder.encode.proof import prove
+from tei_encoder.model.errors import InputError, InvalidOutputError, UsageError
+from tei_encoder.model.source import Source
+from tei_encoder.readers import READERS, read
+from tei_encoder.rules.choose import Choice, choose
+from tei_encoder.rules.load import load, shipped
+from tei_encoder.rules.rule import Profile
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What became of one source: the files written, what was counted, what was proved."""
+
+    source: str
+    tei: str
+    decisions: str
+    profile: str
+    why: tuple[str, ...]
+    speeches: int
+    speakers: int
+    stage: int
+    gaps: int
+    notes: int
+    votes: int
+    unrecognised: int
+    words: int
+    characters_proved: int
+    valid: bool
+    seconds: float
+
+    def record(self) -> dict[str, object]:
+        """Return the result as an object for ``--json``."""
+        return asdict(self)
+
+
+def select_profile(source: Source, name: str) -> tuple[Profile, tuple[str, ...]]:
+    """Return the profile to use for a source, and why: the one named, or the best of the shipped ones for ``auto``."""
+    if name != AUTO:
+        return load(name), ("asked for",)
+    best = ranked(source)[0]
+    return best.profile, best.evidence
+
+
+def ranked(source: Source) -> list[Choice]:
+    """Return the shipped profiles with their scores for a source, best first."""
+    return choose(source.sample(), [load(name) for name in shipped()])
+
+
+def encode_file(
+    path: Path,
+    xml_path: Path,
+    *,
+    profile: str = AUTO,
+    meta: Path | None = None,
+    date: str = "",
+    encoding: str | None = None,
+) -> Encoded:
+    """Encode one source and write ``xml_path`` and, beside it, ``<stem>.decisions.jsonl``.
+
+    The file gets its name only after it has been read back, proved equal to the source and found valid. ``meta`` is
+    the sidecar (default: ``<stem>.toml`` beside the source), ``date`` an ISO date for the header.
+
+    Raises InputError, ProfileError, LimitError, StorageError; FidelityError and InvalidOutputError if the encoder
+    itself is at fault.
+    """
+    begun = time.perf_counter()
+    source = read(path, encoding=encoding)
+    facts = load_facts(meta or sidecar_beside(path))
+    chosen, why = select_profile(source, profile)
+    document = Document(source, chosen, facts, date)
+    decisions_path = xml_path.with_name(f"{xml_path.stem}.decisions.jsonl")
+    with atomic.Writer(xml_path) as tei, atomic.Writer(decisions_path) as decisions:
+        for xml, records in document.pieces():
+            tei.write(xml)
+            decisions.write(records)
+        proved = prove(tei.seal(), source)
+        findings = check_output(tei.path)
+        if findings:
+            first = findings[0]
+            raise InvalidOutputError(
+                "INVALID-OUTPUT", f"{first.code} {first.message} ({len(findings)} findings)",
+                "this is a defect of tei-encoder or of the profile: please report it with the text",
+                path=path, line=max(0, first.line - document.head_lines),
+            )  # fmt: skip
+        atomic.commit_all(decisions, tei)
+    count = document.counts
+    return Encoded(
+        str(path), str(xml_path), str(decisions_path), chosen.id, why,
+        speeches=document.survey.speeches, speakers=len(document.people.speakers), stage=count["stage"],
+        gaps=count["gap"], notes=document.notes, votes=document.votes, unrecognised=document.unrecognised,
+        words=source.words, characters_proved=proved, valid=True, seconds=time.perf_counter() - begun,
+    )  # fmt: skip
+
+
+def summary(done: list[Encoded]) -> str:
+    """Return the short table that ``encode`` prints: one row a text, and what each word of the head means."""
+    head = ("file", "profile", "speeches", "speakers", "stage", "gaps", "notes", "votes", "words", "proof", "valid", "s")
+    rows = [
+        (Path(one.tei).name, one.profile, f"{one.speeches:,}", f"{one.speakers:,}", f"{one.stage:,}", f"{one.gaps:,}",
+         f"{one.notes:,}", f"{one.votes:,}", f"{one.words:,}", "equal", "yes" if one.valid else "no",
+         f"{one.seconds:.2f}")
+        for one in done
+    ]  # fmt: skip
+    return table([head, *rows])
+
+
+def tei_in(inputs: Iterable[Path]) -> list[Path]:
+    """Return the TEI files that the inputs name: files as they are, for a folder the ``.xml`` files in it, by name.
+
+    Raises InputError for a folder without any.
+    """
+    found: list[Path] = []
+    for path in inputs:
+        inside = sorted(path.glob("*.xml")) if path.is_dir() else [path]
+        if not inside:
+            raise InputError("NO-TEI", "there are no .xml files in this folder", "encode something first", path=path)
+        found += inside
+    return found
+
+
+def sources_in(inputs: Iterable[Path]) -> list[Path]:
+    """Return the texts that the inputs name: files as they are, for a folder the texts in it, by name.
+
+    Raises InputError for a folder without texts.
+    """
+    found: list[Path] = []
+    for path in inputs:
+        if path.is_dir():
+            texts = sorted(file for file in path.iterdir() if file.suffix.lower() in READERS and file.is_file())
+            if not texts:
+                cure = f"put files ending in {', '.join(READERS)} there"
+                raise InputError("NO-TEXTS", "there are no texts in this folder", cure, path=path)
+            found += texts
+        else:
+            found.append(path)
+    return found
+
+
+def targets(sources: list[Path], out: Path) -> list[Path]:
+    """Return the TEI file for each source: in the folder ``out``, or ``out`` itself if it ends in ``.xml``.
+
+    Raises UsageError when two sources would have the same one.
+    """
+    if out.suffix.lower() == ".xml" and not out.is_dir():
+        if len(sources) != 1:
+            raise UsageError("ONE-OUTPUT", f"{out} is one file, but there are {len(sources)} sources", "name a folder")
+        return [out]
+    named: dict[str, Path] = {}
+    for source in sources:
+        other = named.setdefault(source.stem.casefold(), source)
+        if other is not source:
+            what = f"{source} and {other} would both become {source.stem}.xml"
+            raise UsageError("NAME-CLASH", what, "rename one, or use two folders")
+    return [out / f"{source.stem}.xml" for source in sources]
+
+
+def date_of(asked: str | None) -> str:
+    """Return the ISO date for the header: the one asked for, else SOURCE_DATE_EPOCH's (UTC), else none.
+
+    Raises UsageError for what is no date.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if asked:
+            return datetime.strptime(asked, "%Y-%m-%d").date().isoformat()
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else ""
+    except (ValueError, OverflowError, OSError):
+        raise UsageError("DATE", f"{asked or epoch!r} is not a date", "write it like 2026-11-22") from None
