@@ -29,33 +29,26 @@ def rows(heading: str) -> list[list[str]]:
 def raised() -> dict[str, set[int]]:
     """Every error code in the package with its exit codes.
 
-    Found are ``SomeError("CODE", ...)``, the calls of functions that make such an error of a parameter
-    ``code``, and tuples ``("CODE", message, cure)`` in modules that make an error of such a thing.
+    Found are ``SomeError("CODE", ...)``; the calls of functions that make such an error of a parameter ``code``;
+    and tuples ``("CODE", ...)`` in modules that choose between codes.
     """
     trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "tei_encoder").rglob("*.py"))]
     makers = {name: (0, "", found.exit_code) for name, found in CLASSES.items()}
-    tuples: dict[ast.AST, int] = {}
-    for tree in trees:
-        for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-            parameters = [parameter.arg for parameter in function.args.args]
-            for name, call in calls(function, set(CLASSES)):
-                if isinstance(call.args[0], ast.Constant):
-                    continue
-                if "code" in parameters:
-                    parts = [part.value for part in ast.walk(call.args[0]) if isinstance(part, ast.Constant)]
-                    prefix = "".join(map(str, parts))
-                    makers[function.name] = (parameters.index("code"), prefix, CLASSES[name].exit_code)
-                else:
-                    tuples[tree] = CLASSES[name].exit_code
+    for function in (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        parameters = [parameter.arg for parameter in function.args.args]
+        for name, call in calls(function, set(CLASSES)):
+            if "code" in parameters and not isinstance(call.args[0], ast.Constant):
+                constants = [part.value for part in ast.walk(call.args[0]) if isinstance(part, ast.Constant)]
+                prefix = "".join(map(str, constants))  # of f"PROFILE-{code}"
+                makers[function.name] = (parameters.index("code"), prefix, CLASSES[name].exit_code)
     codes: dict[str, set[int]] = {}
     for tree in trees:
-        found = [(call.args[makers[name][0]], *makers[name][1:]) for name, call in calls(tree, set(makers))]
-        if tree in tuples:
-            triples = (node for node in ast.walk(tree) if isinstance(node, ast.Tuple) and len(node.elts) == 3)
-            found += [(triple.elts[0], "", tuples[tree]) for triple in triples]
-        for code, prefix, exit_code in found:
-            if isinstance(code, ast.Constant) and re.fullmatch("[A-Z][A-Z-]+", str(code.value)):
-                codes.setdefault(prefix + str(code.value), set()).add(exit_code)
+        choices = [node.elts[0] for node in ast.walk(tree) if isinstance(node, ast.Tuple) and node.elts]
+        for name, call in calls(tree, set(makers)):
+            at, prefix, exit_code = makers[name]
+            for code in choices if isinstance(call.args[at], ast.Name) else [call.args[at]]:
+                if isinstance(code, ast.Constant) and re.fullmatch("[A-Z][A-Z-]+", str(code.value)):
+                    codes.setdefault(prefix + str(code.value), set()).add(exit_code)
     return codes
 
 
