@@ -29,7 +29,7 @@ def rows(heading: str) -> list[list[str]]:
 def raised() -> dict[str, set[int]]:
     """Every error code in the package with its exit codes.
 
-    Found are ``SomeError("CODE", ...)``; the calls of functions that make such an error of a parameter ``code``;
+    Found are ``SomeError("CODE", ...)``; calls of functions that make such an error of a parameter ``code``;
     and tuples ``("CODE", ...)`` in modules that choose between codes.
     """
     trees = [ast.parse(path.read_text("utf-8")) for path in sorted((ROOT / "tei_encoder").rglob("*.py"))]
