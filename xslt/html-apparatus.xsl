@@ -25,8 +25,9 @@
       <xsl:choose>
         <xsl:when test="$href != ''">
           <a href="{$href}" title="{normalize-space(key('by-id', substring($href, 2)))}">
-            <xsl:if test="starts-with($href, '#')">
-              <xsl:attribute name="id"><xsl:call-template name="place-of-anchor"/></xsl:attribute>
+            <xsl:variable name="place"><xsl:call-template name="place-of-anchor"/></xsl:variable>
+            <xsl:if test="starts-with($href, '#') and $place != ''">
+              <xsl:attribute name="id"><xsl:value-of select="$place"/></xsl:attribute>
             </xsl:if>
             <xsl:apply-templates/>
           </a>
@@ -36,12 +37,14 @@
     </sup>
   </xsl:template>
 
-  <!-- to:note.1 for the first anchor of note.1, to:note.1:2 for the second. -->
+  <!-- to:note.1 for the first anchor of note.1, to:note.1:2 for the second; nothing beyond the fiftieth. -->
   <xsl:template name="place-of-anchor">
     <xsl:variable name="self" select="."/>
-    <xsl:value-of select="concat('to:', substring(@target, 2))"/>
-    <xsl:for-each select="key('anchors', @target)">
-      <xsl:if test="position() &gt; 1 and count(. | $self) = 1"><xsl:value-of select="concat(':', position())"/></xsl:if>
+    <xsl:for-each select="key('anchors', @target)[position() &lt; 51]">
+      <xsl:if test="count(. | $self) = 1">
+        <xsl:value-of select="concat('to:', substring(@target, 2))"/>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="concat(':', position())"/></xsl:if>
+      </xsl:if>
     </xsl:for-each>
   </xsl:template>
 
@@ -67,7 +70,7 @@
 
   <!-- Back to every anchor in the text, else to what @target names, else say that there is none. -->
   <xsl:template name="links-back">
-    <xsl:variable name="anchors" select="key('anchors', concat('#', @xml:id))[current()/@xml:id]"/>
+    <xsl:variable name="anchors" select="key('anchors', concat('#', @xml:id))[current()/@xml:id and position() &lt; 51]"/>
     <xsl:variable name="href"><xsl:call-template name="safe-href"/></xsl:variable>
     <xsl:for-each select="$anchors">
       <xsl:variable name="place"><xsl:call-template name="place-of-anchor"/></xsl:variable>

@@ -41,7 +41,7 @@
         <xsl:text> </xsl:text>
         <span class="tally">
           <xsl:value-of select="count(.//t:sp)"/>
-          <xsl:text> speech</xsl:text><xsl:if test="count(.//t:sp) &gt; 1">es</xsl:if>
+          <span class="unseen"> speech<xsl:if test="count(.//t:sp) &gt; 1">es</xsl:if></span>
         </span>
       </xsl:if>
       <xsl:if test="count(ancestor::t:div) &lt; 2 and .//t:div[t:head]">
@@ -54,9 +54,9 @@
     <li><a href="#page:notes">Notes</a></li>
   </xsl:template>
 
-  <!-- A name for a division without xml:id: its place in the tree, such as page:2.1. -->
+  <!-- A name for a division without xml:id: its place in the tree, such as page:body.2.1. -->
   <xsl:template name="place-of-division">
-    <xsl:text>page:</xsl:text>
-    <xsl:number level="multiple" count="t:div | t:front | t:body | t:back" format="1.1"/>
+    <xsl:value-of select="concat('page:', local-name((ancestor::t:front | ancestor::t:body | ancestor::t:back)[1]))"/>
+    <xsl:for-each select="ancestor-or-self::t:div"><xsl:value-of select="concat('.', count(preceding-sibling::t:div) + 1)"/></xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

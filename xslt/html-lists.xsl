@@ -8,14 +8,14 @@
     <xsl:apply-templates select="t:head"/>
     <ul role="list">
       <xsl:call-template name="attributes"><xsl:with-param name="class" select="concat('list ', @type)"/></xsl:call-template>
-      <xsl:apply-templates select="*[not(self::t:head or self::t:label[following-sibling::*[1][self::t:item]])]" mode="list"/>
+      <xsl:apply-templates select="*[not(self::t:head or self::t:label[following-sibling::*[1]/self::t:item])]" mode="list"/>
     </ul>
   </xsl:template>
 
   <xsl:template match="t:item" mode="list">
     <li>
       <xsl:call-template name="attributes"/>
-      <xsl:apply-templates select="preceding-sibling::*[1][self::t:label]"/>
+      <xsl:apply-templates select="preceding-sibling::*[1]/self::t:label"/>
       <xsl:apply-templates/>
     </li>
   </xsl:template>

@@ -68,7 +68,7 @@
   <xsl:template match="t:p//t:quote[@type] | t:p//t:list | t:quote/t:p | t:quote/t:ab | t:note/t:p | t:note/t:list | t:list/t:head | t:row | t:l">
     <xsl:text>&#xE000;</xsl:text><xsl:apply-templates/><xsl:text>&#xE000;</xsl:text>
   </xsl:template>
-  <xsl:template match="t:list/t:label | t:list/t:item[not(preceding-sibling::*[1][self::t:label])]" priority="1">
+  <xsl:template match="t:list/t:label | t:list/t:item[not(preceding-sibling::*[1]/self::t:label)]" priority="1">
     <xsl:text>&#xE000;</xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
   </xsl:template>
   <xsl:template match="t:cell"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
@@ -82,10 +82,18 @@
     <xsl:if test="$readings != 'corrected'"><xsl:apply-templates/></xsl:if>
   </xsl:template>
 
-  <!-- A word that goes on in the next line: its parts are joined, the hyphen stays. -->
-  <xsl:template match="text()"><xsl:value-of select="translate(., '&#160;', ' ')"/></xsl:template>
-  <xsl:template match="text()[following-sibling::node()[1][self::t:lb[@break = 'no']]]" priority="1">
-    <!-- The x keeps a space at the beginning; normalize-space takes away the newline at the end. -->
-    <xsl:value-of select="substring(normalize-space(concat('x', translate(., '&#160;', ' '))), 2)"/>
+  <!--
+    U+00A0 becomes a space: some sources have no other space, and their lines could never wrap. Where a word goes on
+    across the line end, neither the newline nor the spaces before it are shown; the x keeps a space at the beginning.
+    (A test, not a pattern with a predicate: for those libxslt counts the siblings, and long documents take minutes.)
+  -->
+  <xsl:template match="text()">
+    <xsl:variable name="text" select="translate(., '&#160;', ' ')"/>
+    <xsl:choose>
+      <xsl:when test="following-sibling::node()[1]/self::t:lb/@break = 'no'">
+        <xsl:value-of select="substring(normalize-space(concat('x', $text)), 2)"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

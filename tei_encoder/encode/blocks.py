@@ -37,15 +37,12 @@ class Block:
         "start", "taken",
     )  # fmt: skip
 
-    def __init__(self, raw: str, start: int, end: int, line: int, rule: Rule | None) -> None:
+    def __init__(self, raw: str, folded: str, start: int, end: int, line: int, rule: Rule | None) -> None:
         self.raw = raw
         self.start = start
         self.end = end
         self.line = line
         self.rule = rule
-        folded = fold(raw)
-        if "\n" in folded:
-            folded = folded.replace("\n", " ")
         self.folded = folded.lstrip(BLANK)
         self.lead = len(folded) - len(self.folded)
         self.annotations: list[Annotation] = []

@@ -120,7 +120,8 @@ class Document:
             start, end = found.starts[number], found.ends[number]
             before = window.slice(counted, end)
             line += before.count("\n", 0, start - counted)
-            block = Block(before[start - counted :], start, end, line, rules[index] if index >= 0 else None)
+            rule = rules[index] if index >= 0 else None
+            block = Block(before[start - counted :], window.folded(start, end), start, end, line, rule)
             counted = start
             block.annotate(self.profile, walk.ids)
             if number in (0, found.body, found.back):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from tei_encoder.model.annotation import OPEN, Annotation
 from tei_encoder.model.errors import InvalidOutputError
+from tei_encoder.rules.pattern import fold
 
 
 class CrossingError(InvalidOutputError):
@@ -88,24 +89,36 @@ def _order(one: Annotation) -> tuple[int, int]:
 
 
 class Window:
-    """The part of a source that is being written, read on as needed and forgotten behind."""
+    """The part of a source that is being written, read on as needed and forgotten behind; with its folded view."""
 
-    __slots__ = ("_base", "_parts", "_text")
+    __slots__ = ("_base", "_folded", "_parts", "_text")
 
     def __init__(self, parts: Iterable[str]) -> None:
+        """Take the parts of a source, in order."""
         self._parts = iter(parts)
         self._base = 0
-        self._text = ""
+        self._text = self._folded = ""
 
     def slice(self, start: int, end: int) -> str:
         """Return the characters from ``start`` to ``end`` (half-open); nothing before ``start`` may be asked later."""
+        if end > self._base + len(self._text):
+            self._read_on(start, end)
+        return self._text[start - self._base : end - self._base]
+
+    def folded(self, start: int, end: int) -> str:
+        """Return what rules see of the characters from ``start`` to ``end``, line ends as blanks."""
+        if end > self._base + len(self._text):
+            self._read_on(start, end)
+        return self._folded[start - self._base : end - self._base].replace("\n", " ")
+
+    def _read_on(self, start: int, end: int) -> None:
         while end > self._base + len(self._text):
             part = next(self._parts, None)
             if part is None:
                 break
             self._text = self._text[start - self._base :] + part
+            self._folded = self._folded[start - self._base :] + fold(part)
             self._base = start
-        return self._text[start - self._base : end - self._base]
 
 
 def escaped(text: str) -> str:

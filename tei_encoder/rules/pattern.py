@@ -21,8 +21,6 @@ FOLDS: dict[str, str] = {
     '"': "\u201c\u201d\u201e\u201f\u2033",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
 }
-_FOLDS = [(odd, plain) for plain, odds in FOLDS.items() for odd in odds]
-_ALL = frozenset("".join(FOLDS.values()))
 
 #: White space of the folded view. U+0085, U+2028 and U+2029 are no white space for XML: they are text.
 BLANK = " \t\n"
@@ -43,14 +41,12 @@ def fold(text: str) -> str:
     """Return the text as rules see it: odd spaces, quotes and dashes made plain, one character for one."""
     if text.isascii():
         return text
-    if len(text) < 2000:
-        return "".join([_TABLE.get(ch, ch) for ch in text]) if not _ALL.isdisjoint(text) else text
-    for odd, plain in _FOLDS:
-        text = text.replace(odd, plain)
+    for odd in _TABLE.keys() & set(text) if len(text) < 2000 else _TABLE:
+        text = text.replace(odd, _TABLE[odd])
     return text
 
 
-_TABLE = dict(_FOLDS)
+_TABLE = {odd: plain for plain, odds in FOLDS.items() for odd in odds}
 
 
 def narrowed(pattern: str, scripts: Sequence[str]) -> str:
