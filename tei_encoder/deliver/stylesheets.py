@@ -75,7 +75,10 @@ def load_stylesheet(name: str | Path) -> Stylesheet:
 
 
 def broken(code: str, error: etree.LxmlError, path: Path) -> StylesheetError:
-    """Turn what libxslt says into one error with file and line."""
+    """Turn what libxml2 or libxslt says into one error with file and line."""
+    if isinstance(error, etree.XMLSyntaxError):  # its log also holds what earlier files were blamed for
+        message = re.sub(r", line \d+, column \d+.*", "", str(error.msg), flags=re.DOTALL)
+        return StylesheetError(code, message, "correct the stylesheet", path=path, line=error.lineno or 0)
     # One entry says where ("runtime error, element 'value-of'"), the others say what.
     log: Any = error.error_log
     entries = [entry for entry in log if entry.level >= etree.ErrorLevels.ERROR]
