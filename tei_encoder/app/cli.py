@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -221,12 +220,12 @@ def explain(
     return 0
 
 
-@main.group()
-def profile() -> None:
+@main.group("profile")
+def profiles() -> None:
     """Look at the rules: list profiles, show one, check one of your own."""
 
 
-@profile.command("list")
+@profiles.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def list_profiles(as_json: bool) -> int:
     """List the profiles that come with tei-encoder."""
@@ -242,7 +241,7 @@ def list_profiles(as_json: bool) -> int:
     return 0
 
 
-@profile.command("show")
+@profiles.command("show")
 @click.argument("name", metavar="ID|FILE")
 def show_profile(name: str) -> int:
     """Show the rules of a profile in the order in which they are tried, with their examples."""
@@ -253,7 +252,7 @@ def show_profile(name: str) -> int:
     return 0
 
 
-@profile.command("check")
+@profiles.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="ID|FILE...")
 def check_profile(files: tuple[str, ...]) -> int:
     """Check profiles: every key, every pattern, every example."""

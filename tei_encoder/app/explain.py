@@ -91,7 +91,7 @@ def explain_line(document: Document, line: int) -> list[Explained]:
     """
     source = document.source
     if not 1 <= line <= source.lines:
-        raise UsageError("LINE", f"{source.name} has lines 1 to {source.lines}", "choose one of those", path=source.name)
+        raise UsageError("LINE", f"there are lines 1 to {source.lines}", "choose one of those", path=source.name)
     text = source.text()
     begin = 0
     for _ in range(line - 1):

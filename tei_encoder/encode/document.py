@@ -17,6 +17,7 @@ from tei_encoder.encode.survey import survey
 from tei_encoder.encode.tree import Sweep, Window
 from tei_encoder.model.annotation import OPEN, Annotation, Decision
 from tei_encoder.model.source import Source
+from tei_encoder.model.tei import NAMESPACE
 from tei_encoder.rules.rule import Container, Profile
 
 _MODELS = (
@@ -71,10 +72,10 @@ class Document:
         sweep = Sweep(window)
         xml: list[str] = []
         records: list[str] = []
-        for number, (annotations, decisions, end) in enumerate(self._blocks(window, sweep)):
-            sweep.feed(annotations, xml)
+        for number, (made, decisions, end) in enumerate(self._blocks(window, sweep)):
+            sweep.feed(made, xml)
             sweep.settle(end, xml)
-            for one in annotations:
+            for one in made:
                 self.counts["vote" if one.attrs.get("type") == "vote" else one.element] += 1
             records += [decision.record() for decision in decisions]
             if number % _BATCH == _BATCH - 1:
@@ -105,7 +106,7 @@ class Document:
         language = self.facts.language or self.profile.language
         language = language or "und"
         return (
-            f'{_MODELS}<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{_ascii_id(self.source.name)}" xml:lang="{language}">\n'
+            f'{_MODELS}<TEI xmlns="{NAMESPACE}" xml:id="{_ascii_id(self.source.name)}" xml:lang="{language}">\n'
             f"{build_header(self.facts, context)}<text>"
         )
 
@@ -115,14 +116,15 @@ class Document:
         """Yield the annotations and decisions of each block, and where the block ends."""
         found, rules = self.survey, self.profile.block_rules
         walk = _Walk(Outline(rules), self.people, Links(found.notes))
-        line, counted = 1, 0
+        line, at = 1, 0
         for number, index in enumerate(found.rules):
             start, end = found.starts[number], found.ends[number]
-            before = window.slice(counted, end)
-            line += before.count("\n", 0, start - counted)
+            text = window.slice(at, end)
+            line += text.count("\n", 0, start - at)
             rule = rules[index] if index >= 0 else None
-            block = Block(before[start - counted :], window.folded(start, end), start, end, line, rule)
-            counted = start
+            block = Block(text[start - at :], window.folded(start, end), start, end, line, rule)
+            line += block.raw.count("\n")
+            at = end
             block.annotate(self.profile, walk.ids)
             if number in (0, found.body, found.back):
                 frame = FRONT if number < found.body else BODY if number < found.back else BACK
@@ -157,7 +159,7 @@ class _Walk:
     def take(self, block: Block, rule: int) -> None:
         """Put a block where it belongs: afterwards ``done`` holds its annotations and those of what it opens."""
         assert self._state is not None
-        first = min(one.start for one in block.annotations)
+        first = block.annotations[0].start
         step = self._outline.step(self._state, rule)
         self._close(step.close)
         opened: list[Annotation] = []
@@ -179,7 +181,7 @@ class _Walk:
         self._interpret(block)
         self.done = [*self._closed, *opened, *block.annotations]
         self._closed = []
-        self._last = max(block.end, *(one.end for one in block.annotations if one.end != OPEN), 0)
+        self._last = block.end
 
     def end(self) -> list[Annotation]:
         """Close everything; return what is still to be written."""

@@ -116,7 +116,8 @@ def prove(tei: Path, source: Source) -> int:
 
 def _difference(source: Source, found: str, wanted: str, where: tuple[int, int, int]) -> FidelityError:
     at, line, column = where
-    same = next((i for i, (a, b) in enumerate(zip(found, wanted, strict=False)) if a != b), min(len(found), len(wanted)))
+    both = enumerate(zip(found, wanted, strict=False))
+    same = next((i for i, (a, b) in both if a != b), min(len(found), len(wanted)))
     before = wanted[:same]
     newlines = before.count("\n")
     return FidelityError(

@@ -25,8 +25,8 @@ class Survey:
 
     ``starts``, ``ends`` (offsets, half-open) and ``rules`` (index into the profile's block rules, or PLAIN) have one
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
-    ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …), ``notes`` lists the printed number of each note in order with
-    what kind of place it explains.
+    ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …);
+    ``notes`` lists the printed number of each note in order, with what kind of place it explains.
     """
 
     layout: str

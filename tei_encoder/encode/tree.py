@@ -6,7 +6,7 @@ lost, changed or moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tei_encoder.model.annotation import OPEN, Annotation
 from tei_encoder.model.errors import InvalidOutputError
@@ -31,13 +31,13 @@ class Sweep:
         self._open: list[Annotation] = []
         self.position = 0
 
-    def feed(self, annotations: Iterable[Annotation], out: list[str]) -> None:
+    def feed(self, annotations: Sequence[Annotation], out: list[str]) -> None:
         """Append to ``out`` the XML up to the start tag of the last of ``annotations``.
 
         Raises CrossingError when the annotations do not nest.
         """
         stack = self._open
-        for one in sorted(annotations, key=_order):
+        for one in annotations if len(annotations) == 1 else sorted(annotations, key=_order):
             start = one.start
             while stack and stack[-1].end <= start and stack[-1] is not one.within:
                 self._close(stack.pop(), out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from tei_encoder.model.limits import MAX_BLOCK
 from tei_encoder.model.source import Source
@@ -24,7 +25,7 @@ def layout_of(sample: str) -> str:
     full = sorted(len(row) for row in rows if row.strip())
     if len(full) < 6:
         return "lines"
-    followed = [row for row, following in zip(rows, rows[1:], strict=False) if row.strip() and following.strip()]
+    followed = [row for row, following in pairwise(rows) if row.strip() and following.strip()]
     width = full[int(len(full) * 0.95)]
     wide = [row for row in followed if len(row) > width * 0.6]
     return "paragraphs" if width <= 130 and len(wide) > 0.3 * len(full) else "lines"

@@ -41,16 +41,17 @@ def read(path: Path, *, encoding: str | None = None) -> Source:
         for block in iter(lambda: raw.read(PART), b""):
             checksum.update(block)
     only: list[str] = []
-    ends = ""
+    ends, blank = "", True
     with _decoded(path, name, mark) as file:
         for number, part in enumerate(_parts(file, path, name)):
             _refuse_unholdable(part, path, lines)
             characters += len(part)
             words += _words(part)
+            blank = blank and part.isspace()
             lines += part.count("\n") + (not part.endswith("\n"))
             only = [part] if number == 0 else []
-        ends = _line_ends(file.newlines)
-    if not words:
+        ends = _line_ends(getattr(file, "newlines", None))
+    if blank:
         raise InputError("EMPTY", "there is no text in this file", "nothing was written", path=path)
 
     def parts() -> Iterator[str]:
@@ -72,7 +73,7 @@ def from_string(text: str, name: str = "text") -> Source:
     ends = [end for end in ("\r\n", "\n", "\r") if end in text]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_unholdable(text, Path(name), 0)
-    if not _words(text):
+    if not text.strip():
         raise InputError("EMPTY", "there is no text in this file", "nothing was written", path=name)
     for number, line in enumerate(text.split("\n")):
         _refuse_long(len(line), Path(name), number + 1)
@@ -154,7 +155,7 @@ def _refuse_long(length: int, path: Path, line: int) -> None:
 def _refuse_unholdable(part: str, path: Path, lines_before: int) -> None:
     data = part.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _NOT_XML_ASCII)) == len(data) and (
-        part.isascii() or not ("\ufffe" in part or "\uffff" in part or b"\xed" in data and _NOT_XML.search(part))
+        part.isascii() or not ("\ufffe" in part or "\uffff" in part or (b"\xed" in data and _NOT_XML.search(part)))
     ):
         return
     found = _NOT_XML.search(part)

@@ -157,7 +157,8 @@ def _block(rule: Rule, spec: language.BlockRule, where: Where) -> Rule:
     if not (spec.element or rule.groups or rest.element or spec.joins):
         raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
     return replace(
-        rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap, rest=rest, inside=inside, opens=opens, where=tuple(spec.where), not_in=tuple(spec.not_in),
+        rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap,
+        rest=rest, inside=inside, opens=opens, where=tuple(spec.where), not_in=tuple(spec.not_in),
         closes=frozenset(spec.closes), joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
         explains=spec.explains,
     )  # fmt: skip

@@ -90,7 +90,7 @@ def _options() -> re2.Options:
     return options
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """Where a pattern matched: the whole (``span``) and its named groups that took part, outer before inner."""
 

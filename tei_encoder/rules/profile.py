@@ -34,7 +34,7 @@ class Action(Strict):
 class Rule(Action):
     """One rule: what is seen, why it matters, what it makes, and examples that prove it."""
 
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="name of the rule, unique in the profile: says what is seen, e.g. speaker-label")
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="unique name: says what is seen, e.g. speaker-label")
     why: str = Field(description="one sentence for people")
     pattern: str = Field(description="regular expression (RE2) over the folded text; {{TERM}} inserts a term")
     wrap: dict[str, Action] = Field(
@@ -51,7 +51,7 @@ class BlockRule(Rule):
 
     rest: Action = Field(default=Action(), description="the element around what follows the last wrapped group")
     inside: str = Field(
-        "", description="containers to open around the block: 'list.roster', 'titlePage/docTitle'; neighbours share them"
+        "", description="containers to open around the block: 'list.roster', 'titlePage/docTitle'; neighbours share it"
     )
     where: list[str] = Field(
         default_factory=list, alias="in", description="only inside one of these: 'start', 'div.notes', 'sp', 'list'"
@@ -106,7 +106,7 @@ class Head(Strict):
     version: str = "1"
     language: str = ""
     scripts: list[Literal["Latin", "Cyrillic", "Greek"]] = Field(
-        default_factory=list, description="scripts whose letters \\p{L}, \\p{Lu}, \\p{Ll} mean; all when left out (slower)"
+        default_factory=list, description="scripts whose letters \\p{L}, \\p{Lu}, \\p{Ll} mean; left out: all (slower)"
     )
     extends: str = Field("", description="id or file of the profile this one builds on")
     disable: list[str] = Field(default_factory=list, description="ids of inherited rules to leave out")
