@@ -185,7 +185,7 @@ def transform(tei: Path, xslt: str, out: Path, params: tuple[str, ...]) -> int:
 
     result = run(tei, Path(xslt) if Path(xslt).suffix else xslt, pairs(params))
     if str(out) == "-":
-        click.get_binary_stream("stdout").write(result)
+        sys.stdout.buffer.write(result)
     else:
         atomic.write(out, result)
     return 0

@@ -117,7 +117,8 @@ def _known_keys(names: list[str]) -> list[str]:
 
     tables: dict[str, type[profile.Strict]] = {
         "": ProfileFile, "profile": profile.Head, "layout": profile.Layout, "people": profile.People,
-        "sign": profile.Sign, "division": profile.DivisionRule, "block": profile.BlockRule, "inline": profile.InlineRule,
+        "sign": profile.Sign, "division": profile.DivisionRule,
+        "block": profile.BlockRule, "inline": profile.InlineRule,
     }  # fmt: skip
     model = tables.get(names[0] if names else "", ProfileFile)
     if len(names) > 2:
