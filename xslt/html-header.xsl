@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Top of the page (title, author, date, place, reading choice, legend) and "about this encoding" at its end. -->
+<!-- Top of the page (title, author, date, place, reading choice, legend). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="t">
 
@@ -115,94 +115,5 @@
         <xsl:if test="$text//@cert[. != 'high']"><li><span data-cert="low">words</span> a mark that the encoder is not certain of</li></xsl:if>
       </ul>
     </details>
-  </xsl:template>
-
-  <!-- About this encoding: the header, read aloud. -->
-  <xsl:template name="about">
-    <section class="about" aria-labelledby="page:about">
-      <h2 id="page:about">About this encoding</h2>
-      <p>This page is a reading view made from the TEI file of the same name; the TEI file is the edition.</p>
-      <dl>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Responsible</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:fileDesc/t:titleStmt/t:respStmt | $header/t:fileDesc/t:titleStmt/t:editor"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Extent</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:fileDesc/t:extent"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Published by</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:fileDesc/t:publicationStmt/*[not(self::t:availability)]"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Licence</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:fileDesc/t:publicationStmt/t:availability/*"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Source</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:fileDesc/t:sourceDesc/*"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Encoded by</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:encodingDesc/t:appInfo/t:application"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Rules</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:encodingDesc/t:projectDesc/* | $header/t:encodingDesc/t:editorialDecl/*"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Calendars</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:profileDesc/t:calendarDesc/*"/>
-        </xsl:call-template>
-        <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Changes</xsl:with-param>
-          <xsl:with-param name="nodes" select="$header/t:revisionDesc//t:change"/>
-        </xsl:call-template>
-      </dl>
-    </section>
-  </xsl:template>
-
-  <xsl:template name="about-row">
-    <xsl:param name="label"/>
-    <xsl:param name="nodes"/>
-    <xsl:if test="$nodes">
-      <dt><xsl:value-of select="$label"/></dt>
-      <xsl:for-each select="$nodes"><dd><xsl:apply-templates select="." mode="about"/></dd></xsl:for-each>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- Parts of a header entry are parted by a space; attributes that carry facts are spelt out. -->
-  <xsl:template match="*" mode="about">
-    <xsl:if test="@when and not(self::t:date)"><xsl:value-of select="@when"/><xsl:text>: </xsl:text></xsl:if>
-    <xsl:apply-templates mode="about"/>
-    <xsl:if test="normalize-space(.) = ''"><xsl:value-of select="@when | @name"/></xsl:if>
-    <xsl:text> </xsl:text>
-  </xsl:template>
-  <xsl:template match="t:application" mode="about">
-    <xsl:value-of select="@ident"/><xsl:text> </xsl:text><xsl:value-of select="@version"/>
-    <xsl:if test="*"><xsl:text>: </xsl:text><xsl:apply-templates mode="about"/></xsl:if>
-  </xsl:template>
-  <xsl:template match="t:editorialDecl/*" mode="about">
-    <b class="kind"><xsl:value-of select="local-name()"/></b><xsl:text> </xsl:text><xsl:apply-templates mode="about"/>
-  </xsl:template>
-  <xsl:template match="t:gi | t:att | t:val | t:code | t:ident" mode="about"><code><xsl:value-of select="."/></code></xsl:template>
-  <xsl:template match="t:idno" mode="about">
-    <xsl:if test="@type"><xsl:value-of select="@type"/><xsl:text> </xsl:text></xsl:if>
-    <code><xsl:value-of select="normalize-space(.)"/></code>
-  </xsl:template>
-  <xsl:template match="t:title" mode="about"><cite><xsl:value-of select="normalize-space(.)"/></cite><xsl:text> </xsl:text></xsl:template>
-  <xsl:template match="*[@target]" mode="about" priority="1">
-    <xsl:variable name="href"><xsl:call-template name="safe-href"/></xsl:variable>
-    <xsl:choose>
-      <xsl:when test="$href != ''">
-        <a href="{$href}">
-          <xsl:apply-templates mode="about"/>
-          <xsl:if test="normalize-space(.) = ''"><xsl:value-of select="$href"/></xsl:if>
-        </a>
-      </xsl:when>
-      <xsl:otherwise><xsl:apply-templates mode="about"/></xsl:otherwise>
-    </xsl:choose>
-    <xsl:text> </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -18,6 +18,7 @@
   <xsl:include href="html-apparatus.xsl"/>
   <xsl:include href="html-inline.xsl"/>
   <xsl:include href="html-registers.xsl"/>
+  <xsl:include href="html-about.xsl"/>
 
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
 
