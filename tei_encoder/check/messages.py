@@ -97,9 +97,7 @@ def from_xsd(entry: etree._LogEntry, path: object, line: int = 0) -> Finding:
     return _finding(entry, path, _XSD, line)
 
 
-def _finding(
-    entry: etree._LogEntry, path: object, table: tuple[tuple[str, str, str], ...], line: int = 0
-) -> Finding:
+def _finding(entry: etree._LogEntry, path: object, table: tuple[tuple[str, str, str], ...], line: int = 0) -> Finding:
     said = " ".join(entry.message.split())
     plain = said
     for namespace, prefix in _NAMESPACES:

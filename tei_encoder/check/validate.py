@@ -25,6 +25,13 @@ from tei_encoder.check.xml import open_file, parse_file, refuse_start
 from tei_encoder.model.errors import UsageError
 from tei_encoder.model.limits import MAX_TREE
 
+#: Bytes of a file we have written ourselves that is judged as a tree; larger ones as a stream, so that memory
+#: stays flat (a tree takes about ten times its file).
+_MAX_OUTPUT_TREE = 4 * 1024 * 1024
+
+#: Bytes of a file that the Schematron rules are run on: their report takes 50 times the file.
+_MAX_RULES = 16 * 1024 * 1024
+
 #: Bytes of a RELAX NG schema from which on jing is quicker than libxml2, starting Java included.
 _LARGE_SCHEMA = 256 * 1024
 
@@ -35,10 +42,12 @@ _NOT_FOR_LIBXML2 = {"parla-clarin.rng": "parla-clarin.simplified.rng"}
 def check_output(data_path: Path) -> list[Finding]:
     """Validate a file that the encoder has just written: the last look before it gets its name.
 
-    The project's schema only, no Schematron; ids of files over ``limits.MAX_TREE`` are not compared (the
-    encoder counts them). Errors: as ``xml.parse_file``.
+    The project's schema only, no Schematron. Files over 4 MiB are judged as a stream, by minutes.xsd, and
+    their ids are not compared (the encoder counts them). Errors: as ``xml.parse_file``, but for the size.
     """
-    return _by_own_schema(data_path, compare_ids=False)
+    if _size(data_path) > _MAX_OUTPUT_TREE:
+        return xsd.validate_stream(data_path, own("minutes.xsd"), ids=False)
+    return _by_own_schema(data_path)
 
 
 def validate(path: Path, schema: str = "minutes", *, with_rules: bool = False) -> list[Finding]:
@@ -50,13 +59,13 @@ def validate(path: Path, schema: str = "minutes", *, with_rules: bool = False) -
     Errors: ``UsageError`` (no such schema, or no judge for it), ``InputError`` (missing, empty, not XML, with
     a DOCTYPE), ``LimitError`` (too large for a schema that needs a tree).
     """
-    found = _by_own_schema(path, compare_ids=True) if schema == "minutes" else _by_schema(path, schema)
+    found = _by_own_schema(path) if schema == "minutes" else _by_schema(path, schema)
     return in_order(found + _by_own_rules(path)) if with_rules else found
 
 
-def _by_own_schema(path: Path, *, compare_ids: bool) -> list[Finding]:
+def _by_own_schema(path: Path) -> list[Finding]:
     if _size(path) > MAX_TREE:
-        return xsd.validate_stream(path, own("minutes.xsd"), ids=compare_ids)
+        return xsd.validate_stream(path, own("minutes.xsd"))
     tree: Any = parse_file(path)
     verdict = relaxng.validate_tree(tree, path, own("minutes.rng"))
     if not verdict:
@@ -79,8 +88,8 @@ def _duplicate(one: Finding, ids: Counter[str]) -> Finding:
 
 
 def _by_own_rules(path: Path) -> list[Finding]:
-    if _size(path) > MAX_TREE:
-        message = "the rules of minutes.sch need a tree, and the file is too large for one"
+    if _size(path) > _MAX_RULES:
+        message = f"the rules of minutes.sch are not run on files over {_MAX_RULES:,} bytes"
         return [Finding(str(path), 0, 0, "warning", "NOT-CHECKED", message)]
     return schematron.validate_tree(parse_file(path), path, own("minutes.sch"))
 

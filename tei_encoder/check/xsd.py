@@ -55,9 +55,7 @@ def _once(log: Any, path: object, line: int = 0) -> list[Finding]:
     """
     first: dict[tuple[str, str], Finding] = {}
     for entry in log:
-        first.setdefault(
-            (entry.path or "", entry.message.split(": ")[0]), messages.from_xsd(entry, path, line)
-        )
+        first.setdefault((entry.path or "", entry.message.split(": ")[0]), messages.from_xsd(entry, path, line))
     return list(first.values())
 
 

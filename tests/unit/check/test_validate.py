@@ -71,9 +71,7 @@ def test_valid_is_an_empty_list():
 
 def test_several_findings_come_in_the_order_of_the_file(tmp_path):
     file = tmp_path / "two.xml"
-    file.write_text(
-        twin("wrong-stage-type").replace('<sp who="#riis" ana', '<sp who="#rijs" ana'), encoding="utf-8"
-    )
+    file.write_text(twin("wrong-stage-type").replace('<sp who="#riis" ana', '<sp who="#rijs" ana'), encoding="utf-8")
     assert [one.code for one in judge(file)] == ["VALUE"]
     assert [one.code for one in judge(file, with_rules=True)] == ["VALUE", "DANGLING-POINTER"]
 
@@ -85,7 +83,8 @@ def test_xmlschema_explains(broken):
 
 def test_a_stream_gives_the_same_verdict_and_line(broken, monkeypatch):
     trees = {name: judge(broken(name)) for name in MESSAGES if name != "two-kinds-of-date"}
-    monkeypatch.setattr(validate, "MAX_TREE", 10)
+    for limit in ("MAX_TREE", "_MAX_OUTPUT_TREE", "_MAX_RULES"):
+        monkeypatch.setattr(validate, limit, 10)
     assert judge(SAMPLE) == check_output(SAMPLE) == []
     for name, found in trees.items():
         streamed = judge(broken(name))
