@@ -21,7 +21,7 @@ ROOT = HERE.parent
 IMPORTS = "import click, lxml.etree, re2"
 
 #: Rounds by megabytes: short measurements are repeated more often.
-ROUNDS = {1: 5, 10: 3}
+ROUNDS = {1: 7, 10: 3}
 
 #: Megabytes that pandoc is asked to convert: it needs 1 GB and half a minute for 10 MB.
 PANDOC_MOST = 10
@@ -84,8 +84,8 @@ def one_seed(folder: Path, rounds: int = 7) -> dict[str, float]:
     return {"seconds": ours, "imports": least, "times_imports": ours / least}
 
 
-def number(value: float | None, form: str) -> str:
-    return "–" if value is None else format(value, form)
+def number(value: float | None, form: str, unit: str = "") -> str:
+    return "–" if value is None else f"{value:{form}}{unit}"
 
 
 def table(rows: list[dict[str, float | None]], seed: dict[str, float]) -> str:
@@ -97,10 +97,10 @@ def table(rows: list[dict[str, float | None]], seed: dict[str, float]) -> str:
     for row in rows:
         assert row["megabytes"] and row["seconds"]
         lines.append(
-            f"| {row['megabytes']:.1f} MB | {row['seconds']:.2f} s | {number(row['ref'], '.2f')} s "
+            f"| {row['megabytes']:.1f} MB | {row['seconds']:.2f} s | {number(row['ref'], '.2f', ' s')} "
             f"| **{number(row['times_ref'], '.2f')}** | {row['megabytes'] / row['seconds']:.1f} "
-            f"| {number(row['peak'], '.0f')} MB | {number(row['ref_peak'], '.0f')} MB "
-            f"| {number(row['pandoc'], '.1f')} s | {number(row['pandoc_peak'], '.0f')} MB |"
+            f"| {number(row['peak'], '.0f', ' MB')} | {number(row['ref_peak'], '.0f', ' MB')} "
+            f"| {number(row['pandoc'], '.1f', ' s')} | {number(row['pandoc_peak'], '.0f', ' MB')} |"
         )
     return "\n".join(
         [
