@@ -112,8 +112,8 @@ def encode_file(
 
 def summary(done: list[Encoded]) -> str:
     """Return the short table that ``encode`` prints: one row a text, and what each word of the head means."""
-    head = ("file", "profile", "speeches", "speakers", "stage", "gaps", "notes", "votes")
-    head += ("words", "proof", "valid", "seconds")
+    head = ("file", "profile", "speeches", "speakers", "stage", "gaps", "notes", "votes",
+            "words", "proof", "valid", "seconds")  # fmt: skip
     rows = [
         (Path(one.tei).name, one.profile, f"{one.speeches:,}", f"{one.speakers:,}", f"{one.stage:,}", f"{one.gaps:,}",
          f"{one.notes:,}", f"{one.votes:,}", f"{one.words:,}", "equal", "yes" if one.valid else "no",

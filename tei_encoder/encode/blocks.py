@@ -6,11 +6,15 @@ from collections import Counter
 
 from tei_encoder.encode.numbers import quantify
 from tei_encoder.model.annotation import Annotation, Decision
-from tei_encoder.model.tei import ELEMENT_ONLY
+from tei_encoder.model.tei import ELEMENT_ONLY, VOICED
 from tei_encoder.rules.pattern import BLANK, Match, Span, fold
 from tei_encoder.rules.rule import Profile, Rule, Wrap
 
 _XML_SPACE = " \t\n"
+
+
+#: What inline rules can call a block that no rule recognised.
+_PLAIN = frozenset(["p"])
 
 
 class Ids:
@@ -33,7 +37,8 @@ class Block:
     """
 
     __slots__ = (
-        "_ids", "_profile", "annotations", "decisions", "end", "folded", "lead", "line", "opened", "raw", "rule",
+        "_ids",
+        "_names", "_profile", "annotations", "decisions", "end", "folded", "lead", "line", "opened", "raw", "rule",
         "start", "taken",
     )  # fmt: skip
 
@@ -54,10 +59,14 @@ class Block:
         """Return the source text of an annotation of this block."""
         return self.raw[one.start - self.start : one.end - self.start]
 
-    def annotate(self, profile: Profile, ids: Ids) -> None:
-        """Make the annotations: first those of the block's own rule, then what inline rules find in it."""
+    def annotate(self, profile: Profile, ids: Ids, names: frozenset[str]) -> None:
+        """Make the annotations: first those of the block's own rule, then what inline rules find in it.
+
+        ``names`` is what is open around the block, as ``in`` and ``not_in`` of a rule can name it.
+        """
         self._profile = profile
         self._ids = ids
+        self._names = names
         self._own()
         self._inline()
 
@@ -95,9 +104,12 @@ class Block:
         if not hits:
             return
         base = self.start + self.lead
+        names = self._names | (self.rule.names if self.rule else _PLAIN)
         spans = [(one.start, one.end, one.element) for one in self.annotations]
         for hit in hits:
             rule = self._profile.inline_rules[hit]
+            if not rule.applies(names):
+                continue
             for match in rule.pattern.anywhere(self.folded):
                 start, end = base + match.span[0], base + match.span[1]
                 if not self._free(start, end, spans, rule.wrap.element):
@@ -126,6 +138,8 @@ class Block:
                 home = element
             elif start < span_end and span_start < end:
                 return False
+        if wanted in ("stage", "said") and home not in VOICED:
+            return False
         return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", wanted)
 
     def _groups(self, rule: Rule, match: Match, base: int) -> int:
@@ -143,7 +157,7 @@ class Block:
     def _rest(self, rule: Rule, last: int, match: Match, whole: bool) -> None:
         rest = self.raw[last - self.start :]
         skipped = len(rest) - len(rest.lstrip(_XML_SPACE)) if whole else 0
-        if not fold(rest).strip(BLANK):
+        if not fold(rest).strip(BLANK) and rule.rest.element != "item":  # a label in a list needs its item
             return
         self._make(rule.rest, last + skipped, self.end, match, rule)
 

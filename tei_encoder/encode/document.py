@@ -125,11 +125,9 @@ class Document:
             block = Block(text[start - at :], window.folded(start, end), start, end, line, rule)
             line += block.raw.count("\n")
             at = end
-            block.annotate(self.profile, walk.ids)
             if number in (0, found.body, found.back):
-                frame = FRONT if number < found.body else BODY if number < found.back else BACK
-                walk.turn(frame)
-            walk.take(block, index)
+                walk.turn(FRONT if number < found.body else BODY if number < found.back else BACK)
+            walk.take(block, index, self.profile)
             yield walk.done, block.decisions, end
         yield walk.end(), [], self.source.characters
 
@@ -156,11 +154,12 @@ class _Walk:
         self._state = self._outline.root(frame, self._state.at_start if self._state else True)
         self._frame = frame
 
-    def take(self, block: Block, rule: int) -> None:
-        """Put a block where it belongs: afterwards ``done`` holds its annotations and those of what it opens."""
+    def take(self, block: Block, rule: int, profile: Profile) -> None:
+        """Annotate a block and put it where it belongs: ``done`` then holds what it makes and what it opens."""
         assert self._state is not None
-        first = block.annotations[0].start
         step = self._outline.step(self._state, rule)
+        block.annotate(profile, self.ids, step.state.names)
+        first = block.annotations[0].start
         self._close(step.close)
         opened: list[Annotation] = []
         if self._frame is not None:

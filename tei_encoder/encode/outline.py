@@ -23,13 +23,14 @@ _SECTION = Container("div.section", "div", {"type": "section"}, SPEECH_LEVEL - 1
 class State:
     """One possible set of open containers, outermost first."""
 
-    __slots__ = ("after_div", "at_start", "path", "possible", "steps")
+    __slots__ = ("after_div", "at_start", "names", "path", "possible", "steps")
 
     def __init__(self, path: tuple[Container, ...], after_div: tuple[bool, ...], at_start: bool) -> None:
         """``at_start``: nothing but title lines has been seen so far."""
         self.path = path
         self.after_div = after_div  # for each container: has a division been closed in it?
         self.at_start = at_start
+        self.names: frozenset[str] = frozenset()  # what `in` and `not_in` of a rule can name
         self.possible: frozenset[int] = frozenset()
         self.steps: dict[int, Step] = {}
 
@@ -80,7 +81,7 @@ class Outline:
         after = after[:keep]
         if any(box.element == "div" for box in path[keep:]) and path[keep].element == "div":
             after[-1] = True
-        if after[-1] and (not wanted or wanted[0].element != "div"):
+        if after[-1] and (not wanted or wanted[0].element not in ("div", "titlePage")):
             wanted.insert(0, _SECTION)
         closed = len(path) - keep
         path[keep:] = wanted
@@ -95,10 +96,9 @@ class Outline:
             state = self._known[key] = State(tuple(path), tuple(after), at_start)
             names = {name for box in path for name in (box.key, box.element)}
             names |= {name for name, true in (("start", at_start), ("heading", headed)) if true}
+            state.names = frozenset(names)
             state.possible = frozenset(
-                index
-                for index, rule in enumerate(self._rules)
-                if (not rule.where or not names.isdisjoint(rule.where)) and names.isdisjoint(rule.not_in)
+                index for index, rule in enumerate(self._rules) if rule.applies(state.names)
             )
         return state
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tei_encoder.encode.outline import PLAIN, Outline, State
 from tei_encoder.encode.units import layout_of, units
 from tei_encoder.model.source import Source
+from tei_encoder.model.tei import MARKS
 from tei_encoder.rules.rule import Profile, Rule
 
 #: Stands for a line that belongs to the block before it.
@@ -79,6 +80,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.back = len(found.rules)
     if found.back <= found.body:  # nothing but notes: they are the body
         found.back = len(found.rules)
+    if not any(_holds(found.rules[number], rules) for number in range(found.body, found.back)):
+        found.rules[found.back - 1] = PLAIN  # notes alone are no body
     return found
 
 
@@ -96,6 +99,11 @@ def _rule_of(hits: list[int], state: State, rules: tuple[Rule, ...], found: Surv
                 continue
         return hit
     return PLAIN
+
+
+def _holds(index: int, rules: tuple[Rule, ...]) -> bool:
+    """Say whether a block is something that a body can be made of (TEI wants more than notes)."""
+    return index < 0 or bool(rules[index].inside or rules[index].opens) or rules[index].wrap.element not in MARKS
 
 
 def _remember(found: Survey, rule: Rule, text: bytes) -> None:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 #: Elements that may hold elements and XML white space, but no text of their own.
-ELEMENT_ONLY = frozenset(["text", "front", "body", "back", "div", "sp", "list", "titlePage", "docTitle", "lg"])
+ELEMENT_ONLY = frozenset(["text", "front", "body", "back", "div", "sp", "list", "titlePage", "docTitle"])
+
+#: Elements in which other voices may be heard: stage directions and interjections.
+VOICED = frozenset("p ab head item note quote said stage".split())
+
+#: Elements that stand between words as well as between blocks, but do not make a body by themselves.
+MARKS = frozenset("note gap pb lb fw milestone".split())
 
 #: Elements that stay open over several blocks when a rule opens them; everything else ends with its block.
 LASTING = frozenset(["div", "sp"])
@@ -14,10 +20,9 @@ READING_AIDS = frozenset(["corr", "reg", "expan", "ex"])
 #: Elements a rule may make, those of the project's schema that stand inside ``text``.
 ELEMENTS = frozenset(
     (
-        "ab abbr byline closer corr date dateline desc div docAuthor docDate docImprint docTitle emph expan foreign "
-        "fw gap head hi item l label lb lg list measure milestone name note num opener orgName p pb persName "
-        "placeName publisher q quote ref reg roleName rs said salute seg sic signed sp speaker stage supplied "
-        "surplus time title titlePage titlePart trailer unclear"
+        "ab abbr byline closer corr date dateline desc div docAuthor docDate docImprint docTitle expan fw gap head hi "
+        "item label lb list measure milestone name note opener orgName p pb persName placeName publisher quote ref "
+        "reg roleName said salute seg sic signed sp speaker stage supplied surplus title titlePage titlePart"
     ).split(" ")
 )
 

@@ -132,7 +132,8 @@ def _rule(layer: str, spec: language.Rule, pattern: Pattern, where: Where) -> Ru
         if name in explicit or (name in ELEMENTS and f"{{{name}}}" not in used)
     )
     rule = Rule(spec.id, layer, spec.why, pattern, _wrap(spec, where, pattern), ordered, origin=where,
-                yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern)  # fmt: skip
+                yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern,
+                where=frozenset(spec.where), not_in=frozenset(spec.not_in))  # fmt: skip
     return _block(rule, spec, where) if isinstance(spec, language.BlockRule) else rule
 
 
@@ -158,7 +159,7 @@ def _block(rule: Rule, spec: language.BlockRule, where: Where) -> Rule:
         raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
     return replace(
         rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap,
-        rest=rest, inside=inside, opens=opens, where=tuple(spec.where), not_in=tuple(spec.not_in),
+        rest=rest, inside=inside, opens=opens,
         closes=frozenset(spec.closes), joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
         explains=spec.explains,
     )  # fmt: skip

@@ -42,6 +42,10 @@ class Rule(Action):
     )
     yes: list[str] = Field(min_length=1, description="texts that the pattern must match")
     no: list[str] = Field(default_factory=list, description="texts that the pattern must not match")
+    where: list[str] = Field(
+        default_factory=list, alias="in", description="only inside one of these: 'start', 'div.notes', 'sp', 'list'"
+    )
+    not_in: list[str] = Field(default_factory=list, description="not inside any of these")
     before: str = Field("", description="place this rule before the inherited rule with that id")
     after: str = Field("", description="place this rule after the inherited rule with that id")
 
@@ -53,10 +57,6 @@ class BlockRule(Rule):
     inside: str = Field(
         "", description="containers to open around the block: 'list.roster', 'titlePage/docTitle'; neighbours share it"
     )
-    where: list[str] = Field(
-        default_factory=list, alias="in", description="only inside one of these: 'start', 'div.notes', 'sp', 'list'"
-    )
-    not_in: list[str] = Field(default_factory=list, description="not inside any of these")
     closes: list[str] = Field(
         default_factory=list, description="what the block ends if it is open: 'sp' (a speech), 'div.resolution' …"
     )

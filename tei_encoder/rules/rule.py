@@ -56,8 +56,8 @@ class Rule:
     rest: Wrap = Wrap()
     inside: tuple[Container, ...] = ()
     opens: Container | None = None
-    where: tuple[str, ...] = ()
-    not_in: tuple[str, ...] = ()
+    where: frozenset[str] = frozenset()
+    not_in: frozenset[str] = frozenset()
     closes: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
     interrupts: bool = False
@@ -67,6 +67,16 @@ class Rule:
     no: tuple[str, ...] = ()
     origin: tuple[str, int] = ("", 0)
     written: str = ""  # the pattern as it stands in the profile
+
+    def applies(self, names: frozenset[str]) -> bool:
+        """Say whether the rule may apply where the containers and elements ``names`` are open."""
+        return (not self.where or not self.where.isdisjoint(names)) and self.not_in.isdisjoint(names)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What inline rules can call the blocks of this rule: ``note``, ``note.election``."""
+        made = {wrap.element: wrap.attrs.get("type", "") for wrap in (self.wrap, self.rest) if wrap.element}
+        return frozenset(made) | frozenset(f"{element}.{kind}" for element, kind in made.items() if kind)
 
     @property
     def makes(self) -> bool:
