@@ -125,9 +125,7 @@ def _read_checked(path: Path) -> bytes:
             data = file.read(limits.MAX_TOML + 1)
     except OSError as error:
         cure = f"give the path of a file, or one of the names {', '.join(NAMES)}"
-        raise StylesheetError(
-            "NO-STYLESHEET", f"cannot be read ({error.strerror})", cure, path=path
-        ) from None
+        raise StylesheetError("NO-STYLESHEET", f"cannot be read ({error.strerror})", cure, path=path) from None
     if len(data) > limits.MAX_TOML:
         raise LimitError("STYLESHEET-SIZE", "larger than 1 MiB", "split it by xsl:include", path=path)
     try:

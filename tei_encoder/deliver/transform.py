@@ -59,9 +59,7 @@ def _run(sheet: Stylesheet, tree: etree._ElementTree, params: Mapping[str, str])
         raise broken("STYLESHEET-FAILED", error, sheet.path) from None
 
 
-def _run_apart(
-    sheet: Stylesheet, tree: etree._ElementTree, params: Mapping[str, str], seconds: float
-) -> bytes:
+def _run_apart(sheet: Stylesheet, tree: etree._ElementTree, params: Mapping[str, str], seconds: float) -> bytes:
     """Run a stylesheet in a process of its own, and stop that when it takes too long."""
     request = json.dumps({"path": str(sheet.path), "params": dict(params)}).encode() + b"\n"
     home = str(Path(__file__).resolve().parents[2])

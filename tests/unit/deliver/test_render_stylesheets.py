@@ -16,9 +16,7 @@ ROOT = "xmlns:x='http://www.w3.org/1999/XSL/Transform' xmlns:t='http://www.tei-c
 SECRET = "the-secret-of-another-folder"
 
 
-def sheet(
-    folder: Path, main: str, rest: str = "", attributes: str = "version='1.0'", name: str = "user.xsl"
-) -> Path:
+def sheet(folder: Path, main: str, rest: str = "", attributes: str = "version='1.0'", name: str = "user.xsl") -> Path:
     """Write a stylesheet whose root template says ``main``; ``rest`` stands before it."""
     path = folder / name
     path.write_text(
@@ -32,9 +30,7 @@ def sheet(
 def part(path: Path, says: str, doctype: str = "") -> Path:
     """Write a stylesheet with one named template, to be included by others."""
     template = f"<x:template name='part'>{says}</x:template>"
-    path.write_text(
-        f"{doctype}<x:stylesheet {ROOT} version='1.0'>{template}</x:stylesheet>", encoding="utf-8"
-    )
+    path.write_text(f"{doctype}<x:stylesheet {ROOT} version='1.0'>{template}</x:stylesheet>", encoding="utf-8")
     return path
 
 
@@ -116,9 +112,7 @@ def test_a_stylesheet_that_includes_itself_ends(folder: Path) -> None:
     refusal(sheet(folder, "", "<x:include href='user.xsl'/>"))
 
 
-@pytest.mark.parametrize(
-    "address", ["/etc/passwd", "{file}", "../secret.xml", "user.xsl", "", "http://example.org/"]
-)
+@pytest.mark.parametrize("address", ["/etc/passwd", "{file}", "../secret.xml", "user.xsl", "", "http://example.org/"])
 def test_document_reads_nothing(folder: Path, address: str) -> None:
     address = address.format(file=(folder.parent / "secret.xml").as_uri())
     try:
