@@ -101,8 +101,9 @@ def _encoding(path: Path, asked: str | None) -> tuple[str, int]:
         if start.startswith(mark):
             return name, len(mark)
     try:
+        "".encode(asked or "utf-8")  # unlike lookup, this refuses "hex" and "zip", which turn bytes into bytes
         return codecs.lookup(asked or "utf-8").name, 0
-    except LookupError:
+    except (LookupError, ValueError):
         raise UsageError(
             "ENCODING", f"{asked!r} is not the name of an encoding", "try utf-8, latin-1, cp1252, koi8-r …"
         ) from None
@@ -137,7 +138,7 @@ def _parts(file: IO[str], path: Path, encoding: str) -> Iterator[str]:
                 _refuse_long(longest, path, lines + number + 1)
             lines += part.count("\n")
             yield part
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise _undecodable(path, encoding) from None
 
 
@@ -182,8 +183,8 @@ def _undecodable(path: Path, encoding: str) -> InputError:
     try:
         data.decode(encoding)
         at = len(data)
-    except UnicodeDecodeError as error:
-        at = error.start
+    except UnicodeError as error:
+        at = getattr(error, "start", 0)  # not all codecs say where
     begin = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
     guess = from_bytes(data[: 256 * 1024]).best()
     cure = f"it may be {guess.encoding}: say --encoding {guess.encoding} if you agree" if guess else (
