@@ -172,8 +172,8 @@ class Block:
             if piece is not None and piece.start < at:
                 continue  # stands inside the piece before it
             until = piece.start if piece is not None else self.end
-            gap = self.raw[at - self.start : until - self.start]
-            if gap.strip(_XML_SPACE):
+            gap = self.raw[at - self.start : until - self.start] if at < until else ""
+            if gap and gap.strip(_XML_SPACE):
                 if fold(gap).strip(BLANK):
                     odd = Annotation(at, until, "p", rule=self.rule.id if self.rule else "")
                     self.annotations.append(odd)

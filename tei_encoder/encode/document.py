@@ -62,7 +62,7 @@ class Document:
 
     @property
     def votes(self) -> int:
-        """The ballots with figures that have been written so far."""
+        """The ballots with figures; known when all has been written."""
         return self.counts["vote"]
 
     def pieces(self) -> Iterator[tuple[str, str]]:
@@ -72,23 +72,23 @@ class Document:
         sweep = Sweep(window)
         xml: list[str] = []
         records: list[str] = []
-        for number, (made, decisions, end) in enumerate(self._blocks(window, sweep)):
+        walk = self._walk()
+        for number, (made, decisions, end) in enumerate(self._blocks(window, walk)):
             sweep.feed(made, xml)
             sweep.settle(end, xml)
-            for one in made:
-                self.counts["vote" if one.attrs.get("type") == "vote" else one.element] += 1
             records += [decision.record() for decision in decisions]
             if number % _BATCH == _BATCH - 1:
                 yield "".join(xml), "".join(records)
                 xml.clear()
                 records.clear()
         sweep.finish(self.source.characters, xml)
+        self.counts = walk.counts
         yield "".join(xml) + "</text>\n</TEI>\n", "".join(records)
 
     def decisions(self) -> Iterator[Decision]:
         """Yield every decision in document order, without writing anything."""
         window = Window(self.source.parts())
-        for _, decisions, _ in self._blocks(window, None):
+        for _, decisions, _ in self._blocks(window, self._walk()):
             yield from decisions
 
     def _head(self) -> str:
@@ -110,12 +110,14 @@ class Document:
             f"{build_header(self.facts, context)}<text>"
         )
 
+    def _walk(self) -> _Walk:
+        return _Walk(Outline(self.profile.block_rules), self.people, Links(self.survey.notes))
+
     def _blocks(
-        self, window: Window, sweep: Sweep | None
+        self, window: Window, walk: _Walk
     ) -> Iterator[tuple[list[Annotation], list[Decision], int]]:
         """Yield the annotations and decisions of each block, and where the block ends."""
         found, rules = self.survey, self.profile.block_rules
-        walk = _Walk(Outline(rules), self.people, Links(found.notes))
         line, at = 1, 0
         for number, index in enumerate(found.rules):
             start, end = found.starts[number], found.ends[number]
@@ -137,6 +139,7 @@ class _Walk:
 
     def __init__(self, outline: Outline, people: People, links: Links) -> None:
         self.ids = Ids()
+        self.counts: Counter[str] = Counter()
         self.done: list[Annotation] = []
         self._outline = outline
         self._people = people
@@ -159,6 +162,13 @@ class _Walk:
         assert self._state is not None
         step = self._outline.step(self._state, rule)
         block.annotate(profile, self.ids, step.state.names)
+        if not step.close and not step.open and self._frame is None:
+            self._hollow = None
+            self._state = step.state
+            self._interpret(block)
+            self.done = block.annotations
+            self._last = block.end
+            return
         first = block.annotations[0].start
         self._close(step.close)
         opened: list[Annotation] = []
@@ -219,7 +229,12 @@ class _Walk:
                     self._named(block, one)
                 case "said" if "who" in one.attrs:
                     self._people.interjects(one)
+                case "stage":
+                    self.counts["stage"] += 1
+                case "note" if one.attrs.get("type") == "vote":
+                    self.counts["vote"] += 1
                 case "gap":
+                    self.counts["gap"] += 1
                     self._links.gap(one)
                     gap = one
                 case "ref" if one.attrs.get("type") == "noteAnchor":

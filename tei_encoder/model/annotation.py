@@ -48,7 +48,9 @@ class Decision:
 
     def record(self) -> str:
         """Return the decision as one line of ``<stem>.decisions.jsonl``; made elements read ``sp#sp.17``."""
-        made = ",".join([f'"{name_of(one)}"' for one in self.made])
+        made = ",".join(
+            [f'"{one.element}"' if "xml:id" not in one.attrs else f'"{name_of(one)}"' for one in self.made]
+        )
         groups = ",".join([f'"{name}":[{start},{end}]' for name, (start, end) in self.groups.items()])
         return (
             f'{{"line":{self.line},"rule":"{self.rule}","layer":"{self.layer}","start":{self.start},'
