@@ -19,7 +19,7 @@ from tei_encoder.model.errors import InputError, InvalidOutputError, UsageError
 from tei_encoder.model.source import Source
 from tei_encoder.readers import READERS, read
 from tei_encoder.rules.choose import Choice, choose
-from tei_encoder.rules.load import load, shipped
+from tei_encoder.rules.load import candidates, load
 from tei_encoder.rules.rule import Profile
 
 AUTO = "auto"
@@ -56,12 +56,12 @@ def select_profile(source: Source, name: str) -> tuple[Profile, tuple[str, ...]]
     if name != AUTO:
         return load(name), ("asked for",)
     best = ranked(source)[0]
-    return best.profile, best.evidence
+    return load(best.profile), best.evidence
 
 
 def ranked(source: Source) -> list[Choice]:
     """Return the shipped profiles with their scores for a source, best first."""
-    return choose(source.sample(), [load(name) for name in shipped()])
+    return choose(source.sample(), candidates())
 
 
 def encode_file(

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tei_encoder.rules.compiled import SPEECH_LEVEL
-from tei_encoder.rules.rule import Container, Rule
+from tei_encoder.rules.rule import SPEECH_LEVEL, Container, Rule
 
 #: The rule index of a block that no rule recognised.
 PLAIN = -1

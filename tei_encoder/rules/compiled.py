@@ -11,10 +11,7 @@ from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS
 from tei_encoder.rules import profile as language
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
-from tei_encoder.rules.rule import Container, People, Profile, Rule, Sign, Wrap
-
-#: Depth at which speeches stand among the open containers; divisions have their level, lists and quotes come below.
-SPEECH_LEVEL = 10
+from tei_encoder.rules.rule import SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap
 
 Where = tuple[str, int]
 
@@ -49,15 +46,20 @@ def compile_profile(
             tuple(_plain(people.joiners)),
         ),
         {fold(word).lower(): value for word, value in content.numbers.items()},
-        tuple(
-            Sign(sign.why, Pattern(narrowed(_filled(sign.pattern, terms, (files[-1], 1)), scripts)), sign.share,
-                 sign.weight)
-            for sign in content.sign
-        ),
         blocks, inline,
         _set(blocks), _set(inline),
         files,
     )  # fmt: skip
+
+
+def compile_signs(content: language.ProfileFile, where: Where) -> tuple[Sign, ...]:
+    """Compile only the signs by which ``--profile auto`` knows a kind of text. Raises ProfileError."""
+    scripts = content.profile.scripts
+    terms = _terms(content, where)
+    return tuple(
+        Sign(sign.why, Pattern(narrowed(_filled(sign.pattern, terms, where), scripts)), sign.share, sign.weight)
+        for sign in content.sign
+    )
 
 
 def anchored(pattern: str) -> str:

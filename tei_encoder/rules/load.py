@@ -16,9 +16,9 @@ from pydantic import ValidationError
 
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.limits import MAX_TOML
-from tei_encoder.rules.compiled import compile_profile
+from tei_encoder.rules.compiled import compile_profile, compile_signs
 from tei_encoder.rules.profile import ProfileFile, Rule
-from tei_encoder.rules.rule import Profile
+from tei_encoder.rules.rule import Candidate, Profile
 
 SHIPPED = Path(__file__).resolve().parent / "profiles"
 _SECTIONS = ("division", "block", "inline")
@@ -38,10 +38,26 @@ def load(name: str) -> Profile:
     return _load(path, path.stat().st_mtime_ns)
 
 
+@lru_cache(maxsize=1)
+def candidates() -> list[Candidate]:
+    """Return the shipped profiles as ``--profile auto`` looks at them; their rules are not made ready to run."""
+    found = []
+    for name in shipped():
+        chain = _chain(_find(name, Path()))
+        merged, _ = _merge(chain)
+        if not merged.profile.abstract:
+            rules = len(merged.division) + len(merged.block) + len(merged.inline)
+            found.append(Candidate(name, compile_signs(merged, (str(chain[-1].path), 1)), rules))
+    return found
+
+
 @lru_cache(maxsize=32)
 def _load(path: Path, _changed: int) -> Profile:
     chain = _chain(path)
-    merged, origins = _merge(chain)
+    merged, places = _merge(chain)
+    origins = {
+        rule: (str(file.path), file.line_of(section, number)) for rule, (file, section, number) in places.items()
+    }
     checksum = hashlib.sha256(b"\0".join(file.data for file in chain)).hexdigest()
     return compile_profile(merged, origins, checksum, tuple(str(file.path) for file in chain))
 
@@ -60,6 +76,10 @@ class ProfileText:
             raise ProfileError("PROFILE-SIZE", f"larger than {MAX_TOML:,} bytes", "split it up", path=path)
         try:
             self.lines = self.data.decode("utf-8-sig").splitlines()
+            self._starts: dict[str, list[int]] = {}
+            for row, text in enumerate(self.lines):
+                if text.startswith("["):
+                    self._starts.setdefault(text.partition("]")[0].strip("[ "), []).append(row)
             tables = tomllib.loads("\n".join(self.lines) + "\n")
         except UnicodeDecodeError:
             raise ProfileError("PROFILE-TOML", "this is not UTF-8", "save it as UTF-8", path=path) from None
@@ -77,8 +97,7 @@ class ProfileText:
 
     def line_of(self, section: str, number: int = 0, key: str = "") -> int:
         """Return the line (1-based) of the ``number``-th table ``section``, or of ``key`` in it."""
-        heads = re.compile(rf"\s*\[\[?\s*{re.escape(section)}\s*\]\]?")
-        starts = [i for i, line in enumerate(self.lines) if heads.match(line)]
+        starts = self._starts.get(section, [])
         if number >= len(starts):
             return 1
         pattern = re.compile(rf"\s*{re.escape(key)}\s*[=.]")
@@ -137,9 +156,21 @@ def _find(name: str, base: Path) -> Path:
     raise ProfileError("PROFILE-UNKNOWN", f"there is no profile {name!r}", cure)
 
 
+@lru_cache(maxsize=64)
+def _text(path: Path, _changed: int) -> ProfileText:
+    return ProfileText(path)
+
+
+def _read(path: Path) -> ProfileText:
+    try:
+        return _text(path, path.stat().st_mtime_ns)
+    except OSError as error:
+        raise ProfileError("PROFILE-FILE", f"{error.strerror}", "check the path", path=path) from None
+
+
 def _chain(path: Path) -> list[ProfileText]:
     """Return the file at ``path`` and those it extends, the most basic one first."""
-    chain = [ProfileText(path)]
+    chain = [_read(path)]
     while parent := chain[0].content.profile.extends:
         found = _find(parent, chain[0].path.parent)
         if any(found.resolve() == file.path.resolve() for file in chain):
@@ -147,14 +178,15 @@ def _chain(path: Path) -> list[ProfileText]:
                 "PROFILE-LOOP", f"{parent!r} extends itself in the end", "remove one `extends`",
                 path=chain[0].path, line=chain[0].line_of("profile", 0, "extends"),
             )  # fmt: skip
-        chain.insert(0, ProfileText(found))
+        chain.insert(0, _read(found))
     return chain
 
 
-Origins = dict[str, tuple[str, int]]
+#: Rule id → the file it stands in, the section, and its number (from 0) there.
+Places = dict[str, tuple[ProfileText, str, int]]
 
 
-def _merge(chain: list[ProfileText]) -> tuple[ProfileFile, Origins]:
+def _merge(chain: list[ProfileText]) -> tuple[ProfileFile, Places]:
     """Lay a chain of profiles over each other: own rules stand before inherited ones, or replace them by id."""
     merged = chain[0].content
     origins = _origins(chain[0])
@@ -203,8 +235,8 @@ def _refuse_unplaced(file: ProfileText, section: str, own: list[Rule], placed: l
             )  # fmt: skip
 
 
-def _origins(file: ProfileText) -> Origins:
-    origins: Origins = {}
+def _origins(file: ProfileText) -> Places:
+    origins: Places = {}
     for section in _SECTIONS:
         for number, rule in enumerate(getattr(file.content, section)):
             if rule.id in origins:
@@ -212,5 +244,5 @@ def _origins(file: ProfileText) -> Origins:
                     "PROFILE-TWICE", f"two rules are called {rule.id!r}", "rename one",
                     path=file.path, line=file.line_of(section, number),
                 )  # fmt: skip
-            origins[rule.id] = (str(file.path), file.line_of(section, number))
+            origins[rule.id] = (file, section, number)
     return origins

@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from tei_encoder.rules.pattern import Pattern, PatternSet
 
 
+#: Depth at which speeches stand among the open containers; divisions have their level, lists and quotes come below.
+SPEECH_LEVEL = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Wrap:
     """The element that one piece of matched text gets, see ``profile.Action``."""
@@ -95,6 +99,15 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A profile that ``--profile auto`` may choose: its signs, and how many rules it has (the plainest has few)."""
+
+    id: str
+    signs: tuple[Sign, ...]
+    rules: int
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """Words by which labels are read, folded and lower-cased; see ``profile.People``."""
 
@@ -122,7 +135,6 @@ class Profile:
     abstract: bool
     people: People
     numbers: Mapping[str, int]
-    signs: tuple[Sign, ...]
     block_rules: tuple[Rule, ...]
     inline_rules: tuple[Rule, ...]
     block_set: PatternSet
