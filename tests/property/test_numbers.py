@@ -12,9 +12,9 @@ from tei_encoder.rules.load import load
 
 WORDS = load("minutes-en").numbers
 
-figures = st.lists(
-    st.sampled_from([*"0123456789lIO|SBi,.-–— \u00a0\n٣²Ⅷ", *WORDS]), min_size=1, max_size=8
-).map("".join) | st.text(min_size=1, max_size=12)
+figures = st.lists(st.sampled_from([*"0123456789lIO|SBi,.-–— \u00a0\n٣²Ⅷ", *WORDS]), min_size=1, max_size=8).map(
+    "".join
+) | st.text(min_size=1, max_size=12)
 
 
 @steady

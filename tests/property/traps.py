@@ -21,17 +21,21 @@ PROFILES = ("minutes-en", "article-en")
 LAYOUTS = ("lines", "paragraphs")
 
 #: Pieces of lines that mean something to a rule of the shipped profiles, or nearly do.
-WORDS = """NOGIN:|ADAMS and BEKE:|THE CHAIRMAN:|CHAIRMAN|DELEGATE: |SMITH (IVAN N.): |SMITH (continues): |OLSEN says: No.
+# fmt: off
+WORDS = """
+NOGIN:|ADAMS and BEKE:|THE CHAIRMAN:|CHAIRMAN|DELEGATE: |SMITH (IVAN N.): |SMITH (continues): |OLSEN says:
 Olsen : It is so.|3) Riis : Why?|Chairman: comrade Olsen.|Secretaries: Riis and Brandt.|Present: |Agenda: |Time: 3
 SESSION OF MARCH 29, 1917|Session of April 1|APRIL 25 (MAY 8)|July 16, 1917|EVENING SESSION|Article 1|CLAUSE IV.
 1. Report of the Bureau|Report by comrade Olsen|ON THE LAND|I. The Land.|The Resolution on the Land|DRAFT RESOLUTION
 Foreword|APPENDIX|Notes|Join us|Source : Works, Vol. 3|J. V. Olsen|V. I.|Printed from the text|First published in 1923
-1. Local reports.|2) The war.|a) bread|- peace|* land|IV. Notes|1.|12|{1}|{2} See p. 30.|{1} Hiatus in the minutes.—Ed.|....{1}|...{2}|…{7}
-[3] Lacuna in the record.|[Applause]|(Laughter.)|(Shouts: “No!”)|[OLSEN: Against!]|[the Government]|[see page 300]|[DUPLICATE "*".]
-For – 38; against – 26.|For – l3|Against – 12|(For – 3; against – six)|ayes 1,200, noes 62 - 68|Adopted by a majority against four.
-Article 2 is adopted unanimously.|The amendment is rejected.|Motion: To close.|The following elected: Olsen, Riis.|***|---
-The speaker reads the motion.|THE CHAIRMAN deprives him.|“The Congress|resolves:”|"Whereas|Resolution:|Moscow, 2 where
-]]>|<p>|&amp;|&|<|>|"|'|“|”|{|}|[|]|(|)|:|.|word|of the|Riis|counter-|revolutionary|lI0|'""".replace("\n", "|").split("|")
+1. Local reports.|2) The war.|a) bread|- peace|* land|IV. Notes|1.|12|{1}|{2} See p. 30.|{1} Hiatus in the minutes.—Ed.
+....{1}|...{2}|…{7}|[3] Lacuna in the record.|[Applause]|(Laughter.)|(Shouts: “No!”)
+[OLSEN: Against!]|[the Government]|[see page 300]|[DUPLICATE "*".]|For – 38; against – 26.|For – l3|Against – 12|(For – 3; against – six)|ayes 1,200, noes 62 - 68
+Adopted by a majority of all votes against four.|Article 2 is adopted unanimously.|The amendment is rejected.|Motion: To close.
+The following elected: Olsen, Riis.|***|---|The speaker reads the motion.|THE CHAIRMAN deprives him.|“The Congress|resolves:”|"Whereas|Resolution:|Moscow, 2 where
+]]>|<p>|&amp;|&|<|>|"|'|“|”|{|}|[|]|(|)|:|.|word|of the|Riis|counter-|revolutionary|lI0
+""".strip().replace("\n", "|").split("|")
+# fmt: on
 
 #: Single characters: blanks of all kinds, line ends, marks without width, characters beyond the first 65,536.
 CHARACTERS = (
