@@ -30,9 +30,11 @@ SESSION OF MARCH 29, 1917|Session of April 1|APRIL 25 (MAY 8)|July 16, 1917|EVEN
 Foreword|APPENDIX|Notes|Join us|Source : Works, Vol. 3|J. V. Olsen|V. I.|Printed from the text|First published in 1923
 1. Local reports.|2) The war.|a) bread|- peace|* land|IV. Notes|1.|12|{1}|{2} See p. 30.|{1} Hiatus in the minutes.—Ed.
 ....{1}|...{2}|…{7}|[3] Lacuna in the record.|[Applause]|(Laughter.)|(Shouts: “No!”)
-[OLSEN: Against!]|[the Government]|[see page 300]|[DUPLICATE "*".]|For – 38; against – 26.|For – l3|Against – 12|(For – 3; against – six)|ayes 1,200, noes 62 - 68
-Adopted by a majority of all votes against four.|Article 2 is adopted unanimously.|The amendment is rejected.|Motion: To close.
-The following elected: Olsen, Riis.|***|---|The speaker reads the motion.|THE CHAIRMAN deprives him.|“The Congress|resolves:”|"Whereas|Resolution:|Moscow, 2 where
+[OLSEN: Against!]|[the Government]|[see page 300]|[DUPLICATE "*".]|For – 38; against – 26.|For – l3|Against – 12
+(For – 3; against – six)|ayes 1,200, noes 62 - 68
+Adopted by a majority of all votes against four.|Article 2 is adopted unanimously.|The amendment is rejected.
+Motion: To close.|The following elected: Olsen, Riis.|***|---|The speaker reads the motion.|THE CHAIRMAN deprives him.
+“The Congress|resolves:”|"Whereas|Resolution:|Moscow, 2 where
 ]]>|<p>|&amp;|&|<|>|"|'|“|”|{|}|[|]|(|)|:|.|word|of the|Riis|counter-|revolutionary|lI0
 """.strip().replace("\n", "|").split("|")
 # fmt: on
