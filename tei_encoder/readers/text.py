@@ -186,6 +186,10 @@ def _undecodable(path: Path, encoding: str) -> InputError:
     except UnicodeError as error:
         at = getattr(error, "start", 0)  # not all codecs say where
     begin = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
+    try:
+        column = len(data[begin:at].decode(encoding, "replace")) + 1
+    except UnicodeError:  # idna and punycode cannot replace
+        column = 0
     guess = from_bytes(data[: 256 * 1024]).best()
     cure = f"it may be {guess.encoding}: say --encoding {guess.encoding} if you agree" if guess else (
         "say --encoding NAME"
@@ -196,7 +200,7 @@ def _undecodable(path: Path, encoding: str) -> InputError:
         cure,
         path=path,
         line=len(data[:at].splitlines()) + (begin == at) if at else 1,
-        column=len(data[begin:at].decode(encoding, "replace")) + 1,
+        column=column,
     )
 
 
