@@ -76,7 +76,7 @@ class Block:
             self.annotations.append(Annotation(self.start, self.end, "p"))
             self.decisions.append(Decision("", "block", self.line, self.start, self.end, self.annotations[:], {}))
             return
-        match = rule.pattern.at_start(self.folded) or Match((0, 0), {})
+        match = rule.pattern.at_start(self.folded) or self._first_line(rule)
         base = self.start + self.lead
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)
@@ -98,6 +98,16 @@ class Block:
                      self.annotations[:], groups, rule.wrap.attrs.get("cert", ""))
         )  # fmt: skip
 
+    def _first_line(self, rule: Rule) -> Match:
+        """Match a rule that recognised the first line of a block only; the lines that joined it go with its last piece."""
+        size = self.raw.find("\n", self.lead) - self.lead
+        match = rule.pattern.at_start(self.folded[:size].rstrip(BLANK)) if size > 0 else None
+        if match is None:
+            return Match((0, 0), {})
+        last = max((end for _, end in match.groups.values()), default=0)
+        whole = len(self.folded)
+        return Match((0, whole), {name: (at, whole if end == last else end) for name, (at, end) in match.groups.items()})
+
     def _inline(self) -> None:
         """Add what the inline rules find: a rule that stands earlier in the profile has the first claim."""
         hits = self._profile.inline_set.matching(self.folded.encode())
@@ -111,7 +121,7 @@ class Block:
             if not rule.applies(names):
                 continue
             for match in rule.pattern.anywhere(self.folded):
-                start, end = base + match.span[0], base + match.span[1]
+                start, end = self._claimed(rule, match, base)
                 if not self._free(start, end, spans, rule.wrap.element):
                     continue
                 self.taken.append((start, end))
@@ -124,6 +134,13 @@ class Block:
                 line = self.line + self.raw.count("\n", 0, start - self.start)
                 cert = rule.wrap.attrs.get("cert", "")
                 self.decisions.append(Decision(rule.id, "inline", line, start, end, made, groups, cert))
+
+    def _claimed(self, rule: Rule, match: Match, base: int) -> Span:
+        """Return what an inline match claims: all of it, or only the groups when only they get elements."""
+        if rule.wrap.element:
+            return base + match.span[0], base + match.span[1]
+        spans = [match.groups[name] for name, _ in rule.groups if name in match.groups] or [match.span]
+        return base + min(start for start, _ in spans), base + max(end for _, end in spans)
 
     def _free(self, start: int, end: int, spans: list[tuple[int, int, str]], wanted: str) -> bool:
         """Say whether an inline match may stand there.

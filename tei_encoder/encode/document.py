@@ -13,7 +13,7 @@ from tei_encoder.encode.header import HeaderContext, build_header
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.outline import BACK, BODY, FRONT, PLAIN, Outline, State
 from tei_encoder.encode.people import People
-from tei_encoder.encode.survey import survey
+from tei_encoder.encode.survey import Survey, survey
 from tei_encoder.encode.tree import Sweep, Window
 from tei_encoder.model.annotation import OPEN, Annotation, Decision
 from tei_encoder.model.source import Source
@@ -45,7 +45,10 @@ class Document:
         self.facts = facts
         self.date = date
         self.survey = survey(source, profile)
-        self.people = People(profile.people, self.survey.labels, self.survey.names)
+        names = self.survey.names.copy()
+        if self.survey.unlabelled:
+            names.update(author.name for author in facts.author)
+        self.people = People(profile.people, self.survey.labels, names)
         self.head = self._head()
         self.counts: Counter[str] = Counter()
         self.unrecognised = self.survey.rules.count(PLAIN)
@@ -111,7 +114,8 @@ class Document:
         )
 
     def _walk(self) -> _Walk:
-        return _Walk(Outline(self.profile.block_rules), self.people, Links(self.survey.notes))
+        authors = [self.people.known(author.name) for author in self.facts.author]
+        return _Walk(self.profile, self.people, self.survey, " ".join(f"#{one}" for one in authors if one))
 
     def _blocks(
         self, window: Window, walk: _Walk
@@ -129,7 +133,7 @@ class Document:
             at = end
             if number in (0, found.body, found.back):
                 walk.turn(FRONT if number < found.body else BODY if number < found.back else BACK)
-            walk.take(block, index, self.profile)
+            walk.take(block, index)
             yield walk.done, block.decisions, end
         yield walk.end(), [], self.source.characters
 
@@ -137,13 +141,18 @@ class Document:
 class _Walk:
     """Goes from block to block with what is open: divisions, a speech, a list; and with what is known so far."""
 
-    def __init__(self, outline: Outline, people: People, links: Links) -> None:
+    def __init__(self, profile: Profile, people: People, found: Survey, author: str) -> None:
         self.ids = Ids()
         self.counts: Counter[str] = Counter()
         self.done: list[Annotation] = []
-        self._outline = outline
+        self._profile = profile
+        self._outline = Outline(profile.block_rules)
         self._people = people
-        self._links = links
+        self._links = Links(found.notes)
+        self._turns = found.turns
+        self._speech = 0
+        self._author = author  # who speaks where nobody is named
+        self._reporter = ""  # who speaks under a heading that names somebody
         self._state: State | None = None
         self._open: list[Annotation] = []
         self._closed: list[Annotation] = []
@@ -157,11 +166,11 @@ class _Walk:
         self._state = self._outline.root(frame, self._state.at_start if self._state else True)
         self._frame = frame
 
-    def take(self, block: Block, rule: int, profile: Profile) -> None:
+    def take(self, block: Block, rule: int) -> None:
         """Annotate a block and put it where it belongs: ``done`` then holds what it makes and what it opens."""
         assert self._state is not None
         step = self._outline.step(self._state, rule)
-        block.annotate(profile, self.ids, step.state.names)
+        block.annotate(self._profile, self.ids, step.state.names)
         if not step.close and not step.open and self._frame is None:
             self._hollow = None
             self._state = step.state
@@ -211,8 +220,10 @@ class _Walk:
             name = self.ids.new(box.identify)
             number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
             one.attrs = {**one.attrs, **number, "xml:id": name}
-        if one.element == "div" and box.level == 1:
-            self._people.begin_division()
+        if one.element == "div":
+            self._reporter = ""
+            if box.level == 1:
+                self._people.begin_division()
 
     def _interpret(self, block: Block) -> None:
         """Let people, numbers and links say what they know about the elements of a block."""
@@ -241,11 +252,27 @@ class _Walk:
                     self._links.anchor(one, block.text(one), gap if gap and gap.end == one.start else None)
                 case "label" if block.annotations[0].element == "note":
                     self._links.note(block.annotations[0], block.text(one))
-        if labelled and block.annotations[-1].element in ("speaker", "seg", "roleName"):
-            self._hollow = block.opened
+        if block.opened is not None and block.opened.element == "sp":
+            self._begin_speech(block.opened, labelled, block.annotations)
+            if block.annotations[-1].element in ("speaker", "seg", "roleName"):
+                self._hollow = block.opened
+
+    def _begin_speech(self, speech: Annotation, labelled: bool, made: list[Annotation]) -> None:
+        """Say of a speech what comes from its place: who speaks if no label says so, and what it goes on from."""
+        self._speech += 1
+        speech.attrs.update(self._turns.links(self._speech))
+        if self._speech in self._turns.interrupting:
+            speech.attrs["ana"] = f"{speech.attrs.get('ana', '')} #interrupting".strip()
+        if not labelled:
+            named = next((one.attrs["ref"] for one in made if one.element == "persName" and "ref" in one.attrs), "")
+            who = named or self._reporter or self._author
+            if who:
+                speech.attrs["who"] = who
 
     def _named(self, block: Block, name: Annotation) -> None:
         person = self._people.named(name, block.text(name))
+        if person and block.opened is not None and block.opened.element == "div":
+            self._reporter = f"{self._reporter} #{person}".strip()
         if person and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
 

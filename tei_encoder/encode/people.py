@@ -52,6 +52,11 @@ class People:
         """The ids of all who speak under a label."""
         return {one for who in self._by_label.values() for one in who.ids}
 
+    def known(self, name: str) -> str:
+        """Return the id of the person of that name, or ""."""
+        person = self._by_name.get(_bare(fold(name), self._words.titles).lower())
+        return person.id if person else ""
+
     def begin_division(self) -> None:
         """A new sitting begins: nobody is in the chair until the text says so."""
         self.chair = ()

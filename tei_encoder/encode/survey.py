@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.outline import PLAIN, Outline, State
+from tei_encoder.encode.turns import Turns
 from tei_encoder.encode.units import layout_of, units
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import MARKS
@@ -27,7 +28,8 @@ class Survey:
     ``starts``, ``ends`` (offsets, half-open) and ``rules`` (index into the profile's block rules, or PLAIN) have one
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
     ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …);
-    ``notes`` lists the printed number of each note in order, with what kind of place it explains.
+    ``notes`` lists the printed number of each note in order, with what kind of place it explains; ``turns`` knows
+    the speeches; ``unlabelled`` of them have no label.
     """
 
     layout: str
@@ -39,7 +41,13 @@ class Survey:
     labels: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    speeches: int = 0
+    turns: Turns = field(default_factory=Turns)
+    unlabelled: int = 0
+
+    @property
+    def speeches(self) -> int:
+        """The number of speeches."""
+        return self.turns.number
 
 
 def survey(source: Source, profile: Profile) -> Survey:
@@ -52,6 +60,13 @@ def survey(source: Source, profile: Profile) -> Survey:
     state = outline.root()
     matching = profile.block_set.matching
     body_begun = False
+    naming = [
+        (rule, name)
+        for rule in profile.inline_rules
+        for name, wrap in rule.groups
+        if wrap.element == "persName" and rule.where
+    ]
+    bearing = frozenset(name for rule, _ in naming for name in rule.where)
 
     def begins_anew(text: bytes) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
@@ -73,7 +88,11 @@ def survey(source: Source, profile: Profile) -> Survey:
         if frame != "back":
             found.back = len(found.rules)
         if rule >= 0:
-            _remember(found, rules[rule], text)
+            known = rules[rule]
+            _remember(found, known, text)
+            if naming and (known.names | state.names) & bearing:
+                names = known.names | state.names
+                _listed(found, text, [(one, group) for one, group in naming if one.applies(names)])
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -107,21 +126,38 @@ def _holds(index: int, rules: tuple[Rule, ...]) -> bool:
 
 
 def _remember(found: Survey, rule: Rule, text: bytes) -> None:
-    if rule.wrap.element not in ("sp", "note"):
+    """Keep what a block says about later ones and about persons: labels, names, notes, turns."""
+    element = rule.wrap.element
+    if element not in ("sp", "note", "div") and not any(wrap.element == "persName" for _, wrap in rule.groups):
+        return
+    if element == "div" and rule.opens is not None and rule.opens.level == 1:
+        found.turns.begin_division()
+    if not rule.groups and element != "sp":
         return
     seen = text.decode()
     match = rule.pattern.at_start(seen)
-    if match is None:
-        return
-    groups = {name: seen[slice(*span)] for name, span in match.groups.items()}
-    if rule.wrap.element == "sp":
-        found.speeches += 1
-        if "speaker" in groups:
-            found.labels[groups["speaker"]] += 1
-    elif "label" in groups:
+    groups = {name: seen[slice(*span)] for name, span in match.groups.items()} if match else {}
+    for name, wrap in rule.groups:
+        if wrap.element == "persName" and name in groups:
+            found.names[groups[name]] += 1
+    if element == "sp":
+        label = groups.get("speaker", "")
+        found.turns.turn(label, rule.resumes)
+        if label:
+            found.labels[label] += 1
+        else:
+            found.unlabelled += 1
+    elif element == "note" and "label" in groups:
         found.notes.append((key_of(groups["label"]), rule.explains))
-    elif "persName" in groups:
-        found.names[groups["persName"]] += 1
+
+
+def _listed(found: Survey, text: bytes, rules: list[tuple[Rule, str]]) -> None:
+    """Keep the names that inline rules find in a roster, an attendance list, an election."""
+    seen = text.decode()
+    for rule, group in rules:
+        for match in rule.pattern.anywhere(seen):
+            if group in match.groups:
+                found.names[seen[slice(*match.groups[group])]] += 1
 
 
 def key_of(label: str) -> str:

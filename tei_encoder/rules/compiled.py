@@ -43,7 +43,8 @@ def compile_profile(
         head.abstract,
         People(
             tuple(_plain(people.titles)), frozenset(_plain(people.chair)), frozenset(_plain(people.unidentified)),
-            tuple(_plain(people.joiners)),
+            tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
+            frozenset(_plain(people.suffixes)), people.surname,
         ),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         blocks, inline,
@@ -163,7 +164,7 @@ def _block(rule: Rule, spec: language.BlockRule, where: Where) -> Rule:
         rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap,
         rest=rest, inside=inside, opens=opens,
         closes=frozenset(spec.closes), joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
-        explains=spec.explains,
+        resumes=spec.resumes, explains=spec.explains,
     )  # fmt: skip
 
 

@@ -65,6 +65,7 @@ class BlockRule(Rule):
     )
     interrupts: bool = Field(False, description="begins a new block even in the middle of a hard-wrapped paragraph")
     frame: Literal["", "front", "back"] = Field("", description="belongs to the front or back matter")
+    resumes: bool = Field(False, description="a speech that goes on after an interruption")
     explains: Literal["", "gap"] = Field("", description="a note of this kind explains a gap in the record")
 
 
@@ -95,6 +96,12 @@ class People(Strict):
     chair: list[str] = Field(default_factory=list, description="labels that mean whoever is in the chair")
     unidentified: list[str] = Field(default_factory=list, description="labels that mean nobody in particular")
     joiners: list[str] = Field(default_factory=list, description="words between two speakers in one label")
+    whence: list[str] = Field(
+        default_factory=list, description="words that go on after nobody in particular: from, in A VOICE FROM THE LEFT"
+    )
+    particles: list[str] = Field(default_factory=list, description="small words that belong to a surname: de, la, von")
+    suffixes: list[str] = Field(default_factory=list, description="what may follow a name and is no part of it: jr")
+    surname: Literal["last", "first"] = Field("last", description="where the surname stands in a full name")
 
 
 class Head(Strict):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from tei_encoder.rules.pattern import Pattern, PatternSet
 
-
 #: Depth at which speeches stand among the open containers; divisions have their level, lists and quotes come below.
 SPEECH_LEVEL = 10
 
@@ -66,6 +65,7 @@ class Rule:
     joins: frozenset[str] = frozenset()
     interrupts: bool = False
     frame: str = ""
+    resumes: bool = False
     explains: str = ""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -115,6 +115,10 @@ class People:
     chair: frozenset[str] = frozenset()
     unidentified: frozenset[str] = frozenset()
     joiners: tuple[str, ...] = ()
+    whence: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    suffixes: frozenset[str] = frozenset()
+    surname: str = "last"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,161 @@
+"""Printed names: what is surname, what are first names and initials, what is a title or only dirt around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from tei_encoder.rules.pattern import fold
+from tei_encoder.rules.rule import People as Words
+
+_NUMBER = re.compile(r"^\s*\(?\d+[.)]\s*")
+_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
+_REMAINS = re.compile(r"^[\s,;:*\"']+|[\s,;:*†‡§\"\d]+$")
+_OWNER = re.compile(r"'[sS]$|(?<=[sS])'$")
+_TOKEN = re.compile(r"[^\W\d_]{1,3}\.|[^\s.,]+\.?")
+#: Letters that a machine reads for the capital I at the beginning of a name: "lvanov", "1vanov", "|vanov".
+_FALSE_I = re.compile(r"\b[l1|](?=[b-df-hj-np-tv-z][a-z])")
+_ZERO = re.compile(r"(?<=[A-Z])0|0(?=[A-Z]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A printed name, taken apart.
+
+    ``printed`` is the name without number, colon, title, role and possessive ending. ``given`` holds first names and
+    initials, in small letters and without full stops (an initial is one letter, or two in "Yu."), ``forenames`` the
+    same as printed; ``mark`` is what stands in brackets and is no first name: the place that tells namesakes apart. ``key`` is the surname as it
+    is compared: without case, accents, hyphens and blanks. ``blank``: a blank inside a word was closed.
+    ``doubtful``: it may be two names with a lost comma, "Ivan T. Smith Jones"; its first names prove nothing.
+    """
+
+    printed: str
+    surname: str
+    given: tuple[str, ...]
+    mark: str
+    key: str
+    forenames: str = ""
+    blank: bool = False
+    doubtful: bool = False
+
+    @property
+    def squeezed(self) -> str:
+        """The whole name in one word, as it is compared when blanks may be a machine's fault."""
+        return key_of("".join((*self.given, self.surname)))
+
+
+def is_initial(token: str) -> bool:
+    """Say whether a first name (as in ``Name.given``) is only an initial."""
+    return len(token) <= 1 or (len(token) == 2 and token[1] in "uhaeo" and token[0] in "yjkct")
+
+
+@lru_cache(maxsize=20_000)
+def key_of(text: str) -> str:
+    """Return the letters of a name as they are compared: ``Ter-Müller`` is ``termuller``."""
+    if text.isascii():
+        return "".join(ch for ch in text.lower() if ch.isalpha())
+    return "".join(ch for ch in unicodedata.normalize("NFKD", text.casefold()) if ch.isalpha())
+
+
+def without_titles(text: str, titles: tuple[str, ...]) -> str:
+    """Take the titles (small letters) off the front of a name, and blanks and commas off both ends."""
+    text = " ".join(text.split()).strip(" ,;:")
+    again = True
+    while again:
+        again = False
+        for title in titles:
+            if text.lower().startswith(title + " ") and len(text) > len(title) + 1:
+                text, again = text[len(title) + 1 :].lstrip(), True
+    return text
+
+
+def split_label(label: str) -> tuple[str, list[str]]:
+    """Part a printed label from its asides: ``3) SMITH (Leeds):`` gives ``SMITH`` and ``["Leeds"]``."""
+    plain = _NUMBER.sub("", " ".join(fold(label).split())).rstrip(" :")
+    asides = [found[1].strip() for found in _ASIDE.finditer(plain)]
+    return _ASIDE.sub(" ", plain).strip(" ,;:"), [aside for aside in asides if aside]
+
+
+def parts_of(label: str, joiners: tuple[str, ...]) -> list[str]:
+    """Part a label that names several people: ``A. SMITH and JONES`` gives both; ``SMITH, J.`` stays one."""
+    parts = [label]
+    for joiner in joiners:
+        parts = [piece for part in parts for piece in re.split(rf"(?i){re.escape(joiner)}", part)]
+    whole: list[str] = []
+    for part in filter(None, (part.strip(" ,") for part in parts)):
+        if whole and all(len(token.rstrip(".")) == 1 for token in part.split()):
+            whole[-1] += f", {part}"
+        else:
+            whole.append(part)
+    return whole
+
+
+def read_name(text: str, words: Words) -> Name | None:
+    """Take a printed name apart; None where nothing is left that could be a surname.
+
+    ``words`` are the profile's words about people: its titles go, its particles (``de la``, ``von``) belong to the
+    surname, and it says whether the surname comes first. Initials behind a name (``Smith J. P.``) count as before.
+    """
+    plain, asides = split_label(_OWNER.sub("", _REMAINS.sub("", fold(text))))
+    plain = _OWNER.sub("", _REMAINS.sub("", without_titles(plain, words.titles)))
+    mended = _ZERO.sub("O", _FALSE_I.sub("I", plain))
+    if mended.upper() != mended and mended.replace("l", "").isupper():
+        mended = mended.replace("l", "I")
+    tokens, blank = _joined(_TOKEN.findall(_turned(mended)), words.particles)
+    while len(tokens) > 1 and tokens[-1].lower().rstrip(".") in words.suffixes:
+        tokens.pop()
+    long = [i for i, token in enumerate(tokens) if not token.endswith(".") and len(token) > 1]
+    if not long or not key_of(tokens[long[-1]]):
+        return None
+    first = long[0] if words.surname == "first" else long[-1]
+    start = first
+    while start > 0 and tokens[start - 1].lower() in words.particles:
+        start -= 1
+    surname = " ".join(tokens[start : first + 1])
+    before, after = tokens[:start], tokens[first + 1 :]
+    inner = [aside for aside in asides if aside[:1].isupper()]
+    forenames = [aside for aside in inner if re.search(r"\b[^\W\d_]\.", aside)]
+    given = [*before, *after, *(token for aside in forenames for token in _TOKEN.findall(aside))]
+    marks = ", ".join(aside for aside in inner if aside not in forenames)
+    printed = plain + "".join(f" ({aside})" for aside in inner)
+    initials = [token.endswith(".") for token in before]
+    doubtful = any(initial and not all(initials[i:]) for i, initial in enumerate(initials))
+    given = [token for token in given if key_of(token)]
+    folded = tuple(token.rstrip(".").casefold() for token in given)
+    return Name(printed, surname, folded, marks, key_of(surname), " ".join(given), blank, doubtful)
+
+
+def shown(name: str, particles: frozenset[str]) -> str:
+    """Return a name as people read it: ``TER-PETROV`` is ``Ter-Petrov``, ``VON BERG`` is ``von Berg``."""
+    if not name.isupper():
+        return name
+    return " ".join(word.lower() if word.lower() in particles else _capital(word) for word in name.split())
+
+
+def _capital(word: str) -> str:
+    return re.sub(r"[^\W\d_]+", lambda found: found[0][:1] + found[0][1:].lower(), word)
+
+
+def _turned(text: str) -> str:
+    """Put ``Smith, John P.`` in the usual order; a comma between a first name and its initial is an error of print."""
+    surname, comma, rest = text.partition(",")
+    tokens = _TOKEN.findall(rest)
+    if not comma or not tokens or " " in surname.strip():
+        return text.replace(",", " ")
+    misplaced = len(tokens) > 1 and tokens[0].endswith(".") and not tokens[-1].endswith(".")
+    return f"{surname} {rest}" if misplaced else f"{rest} {surname}"
+
+
+def _joined(tokens: list[str], particles: frozenset[str]) -> tuple[list[str], bool]:
+    """Close a blank inside a word: a piece that begins with a small letter continues the piece before it."""
+    whole: list[str] = []
+    blank = False
+    for token in tokens:
+        if whole and token[:1].islower() and token.lower() not in particles and not whole[-1].endswith("."):
+            whole[-1] += token
+            blank = True
+        else:
+            whole.append(token)
+    return whole, blank
