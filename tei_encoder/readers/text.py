@@ -185,11 +185,11 @@ def _undecodable(path: Path, encoding: str) -> InputError:
         at = len(data)
     except UnicodeError as error:
         at = getattr(error, "start", 0)  # not all codecs say where
-    begin = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
     try:
-        column = len(data[begin:at].decode(encoding, "replace")) + 1
+        before = data[:at].decode(encoding, "replace").removeprefix("\ufeff")
     except UnicodeError:  # idna and punycode cannot replace
-        column = 0
+        before = ""
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
     guess = from_bytes(data[: 256 * 1024]).best()
     cure = f"it may be {guess.encoding}: say --encoding {guess.encoding} if you agree" if guess else (
         "say --encoding NAME"
@@ -199,8 +199,8 @@ def _undecodable(path: Path, encoding: str) -> InputError:
         f"byte 0x{data[at]:02X} is not {encoding}" if at < len(data) else f"the file is not {encoding}",
         cure,
         path=path,
-        line=len(data[:at].splitlines()) + (begin == at) if at else 1,
-        column=column,
+        line=before.count("\n") + 1,
+        column=len(before) - before.rfind("\n"),
     )
 
 

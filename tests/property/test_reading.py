@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from traps import steady, texts
 
@@ -83,8 +83,8 @@ def test_what_xml_cannot_hold_is_found_at_its_place(text: str, at: int, bad: str
 @given(text=texts, at=st.integers(0, 2_000), size=st.sampled_from([1, 20, 10**6]))
 def test_bytes_that_are_not_utf8_are_found_at_their_place(text: str, at: int, size: int, path: Path) -> None:
     before, after = text[:at], text[at:]
-    assume(not before.startswith("\ufeff"))
     path.write_bytes(before.encode() + b"\xe9" + (after or ".").encode())
+    before = before.removeprefix("\ufeff")  # a byte order mark is no character of the text
     with pytest.MonkeyPatch.context() as patch, pytest.raises(InputError) as caught:
         patch.setattr(reader, "PART", size)
         reader.read(path)
