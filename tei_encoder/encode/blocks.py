@@ -99,14 +99,15 @@ class Block:
         )  # fmt: skip
 
     def _first_line(self, rule: Rule) -> Match:
-        """Match a rule that recognised the first line of a block only; the lines that joined it go with its last piece."""
+        """Match a rule that recognised the first line of a block; the lines that joined it go with its last piece."""
         size = self.raw.find("\n", self.lead) - self.lead
         match = rule.pattern.at_start(self.folded[:size].rstrip(BLANK)) if size > 0 else None
         if match is None:
             return Match((0, 0), {})
         last = max((end for _, end in match.groups.values()), default=0)
         whole = len(self.folded)
-        return Match((0, whole), {name: (at, whole if end == last else end) for name, (at, end) in match.groups.items()})
+        groups = {name: (at, whole if end == last else end) for name, (at, end) in match.groups.items()}
+        return Match((0, whole), groups)
 
     def _inline(self) -> None:
         """Add what the inline rules find: a rule that stands earlier in the profile has the first claim."""

@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tei_encoder import __version__
-from tei_encoder.encode.blocks import Block, Ids
+from tei_encoder.encode.blocks import Block
 from tei_encoder.encode.facts import Facts
 from tei_encoder.encode.header import HeaderContext, build_header
-from tei_encoder.encode.links import Links
-from tei_encoder.encode.outline import BACK, BODY, FRONT, PLAIN, Outline, State
+from tei_encoder.encode.outline import BACK, BODY, FRONT, PLAIN
 from tei_encoder.encode.people import People
-from tei_encoder.encode.survey import Survey, survey
+from tei_encoder.encode.survey import survey
 from tei_encoder.encode.tree import Sweep, Window
-from tei_encoder.model.annotation import OPEN, Annotation, Decision
+from tei_encoder.encode.votes import register
+from tei_encoder.encode.walk import Walk
+from tei_encoder.model.annotation import Annotation, Decision
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import NAMESPACE
-from tei_encoder.rules.rule import Container, Profile
+from tei_encoder.rules.rule import Profile
 
 _MODELS = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -86,7 +87,7 @@ class Document:
                 records.clear()
         sweep.finish(self.source.characters, xml)
         self.counts = walk.counts
-        yield "".join(xml) + "</text>\n</TEI>\n", "".join(records)
+        yield f"{''.join(xml)}</text>\n{register(walk.votes)}</TEI>\n", "".join(records)
 
     def decisions(self) -> Iterator[Decision]:
         """Yield every decision in document order, without writing anything."""
@@ -113,12 +114,12 @@ class Document:
             f"{build_header(self.facts, context)}<text>"
         )
 
-    def _walk(self) -> _Walk:
+    def _walk(self) -> Walk:
         authors = [self.people.known(author.name) for author in self.facts.author]
-        return _Walk(self.profile, self.people, self.survey, " ".join(f"#{one}" for one in authors if one))
+        return Walk(self.profile, self.people, self.survey, " ".join(f"#{one}" for one in authors if one))
 
     def _blocks(
-        self, window: Window, walk: _Walk
+        self, window: Window, walk: Walk
     ) -> Iterator[tuple[list[Annotation], list[Decision], int]]:
         """Yield the annotations and decisions of each block, and where the block ends."""
         found, rules = self.survey, self.profile.block_rules
@@ -136,145 +137,6 @@ class Document:
             walk.take(block, index)
             yield walk.done, block.decisions, end
         yield walk.end(), [], self.source.characters
-
-
-class _Walk:
-    """Goes from block to block with what is open: divisions, a speech, a list; and with what is known so far."""
-
-    def __init__(self, profile: Profile, people: People, found: Survey, author: str) -> None:
-        self.ids = Ids()
-        self.counts: Counter[str] = Counter()
-        self.done: list[Annotation] = []
-        self._profile = profile
-        self._outline = Outline(profile.block_rules)
-        self._people = people
-        self._links = Links(found.notes)
-        self._turns = found.turns
-        self._speech = 0
-        self._author = author  # who speaks where nobody is named
-        self._reporter = ""  # who speaks under a heading that names somebody
-        self._state: State | None = None
-        self._open: list[Annotation] = []
-        self._closed: list[Annotation] = []
-        self._hollow: Annotation | None = None  # a speech of which only the label has been seen
-        self._frame: Container | None = None
-        self._last = 0
-
-    def turn(self, frame: Container) -> None:
-        """Leave front, body or back for the next of them."""
-        self._close(len(self._open))
-        self._state = self._outline.root(frame, self._state.at_start if self._state else True)
-        self._frame = frame
-
-    def take(self, block: Block, rule: int) -> None:
-        """Annotate a block and put it where it belongs: ``done`` then holds what it makes and what it opens."""
-        assert self._state is not None
-        step = self._outline.step(self._state, rule)
-        block.annotate(self._profile, self.ids, step.state.names)
-        if not step.close and not step.open and self._frame is None:
-            self._hollow = None
-            self._state = step.state
-            self._interpret(block)
-            self.done = block.annotations
-            self._last = block.end
-            return
-        first = block.annotations[0].start
-        self._close(step.close)
-        opened: list[Annotation] = []
-        if self._frame is not None:
-            opened.append(Annotation(first, OPEN, self._frame.element))
-            self._frame = None
-        boxes = step.open[:-1] if block.opened is not None else step.open
-        opened += [Annotation(first, OPEN, box.element, dict(box.attrs), "") for box in boxes]
-        for one, box in zip(opened[len(opened) - len(boxes) :], boxes, strict=True):
-            self._identify(one, box)
-        if block.opened is not None:
-            block.opened.end = OPEN
-            self._identify(block.opened, step.open[-1])
-            self._open += [*opened, block.opened]
-        else:
-            self._open += opened
-            self._hollow = None
-        self._state = step.state
-        self._interpret(block)
-        self.done = [*self._closed, *opened, *block.annotations]
-        self._closed = []
-        self._last = block.end
-
-    def end(self) -> list[Annotation]:
-        """Close everything; return what is still to be written."""
-        self._close(len(self._open))
-        return self._closed
-
-    def _close(self, count: int) -> None:
-        for _ in range(count):
-            one = self._open.pop()
-            one.end = self._last
-            if one is self._hollow:
-                # TEI wants something in a speech besides its speaker, even when the record has nothing.
-                self._closed.append(Annotation(self._last, self._last, "p", rule=one.rule, within=one))
-                self._hollow = None
-
-    def _identify(self, one: Annotation, box: Container) -> None:
-        if box.identify:
-            name = self.ids.new(box.identify)
-            number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
-            one.attrs = {**one.attrs, **number, "xml:id": name}
-        if one.element == "div":
-            self._reporter = ""
-            if box.level == 1:
-                self._people.begin_division()
-
-    def _interpret(self, block: Block) -> None:
-        """Let people, numbers and links say what they know about the elements of a block."""
-        gap: Annotation | None = None
-        labelled = False
-        if block.annotations[0].attrs.get("type") == "chair":
-            self._people.chair = ()
-        for one in block.annotations:
-            match one.element:
-                case "speaker" if block.opened is not None:
-                    self._people.speaks(block.opened, block.text(one))
-                    labelled = True
-                case "persName":
-                    self._named(block, one)
-                case "said" if "who" in one.attrs:
-                    self._people.interjects(one)
-                case "stage":
-                    self.counts["stage"] += 1
-                case "note" if one.attrs.get("type") == "vote":
-                    self.counts["vote"] += 1
-                case "gap":
-                    self.counts["gap"] += 1
-                    self._links.gap(one)
-                    gap = one
-                case "ref" if one.attrs.get("type") == "noteAnchor":
-                    self._links.anchor(one, block.text(one), gap if gap and gap.end == one.start else None)
-                case "label" if block.annotations[0].element == "note":
-                    self._links.note(block.annotations[0], block.text(one))
-        if block.opened is not None and block.opened.element == "sp":
-            self._begin_speech(block.opened, labelled, block.annotations)
-            if block.annotations[-1].element in ("speaker", "seg", "roleName"):
-                self._hollow = block.opened
-
-    def _begin_speech(self, speech: Annotation, labelled: bool, made: list[Annotation]) -> None:
-        """Say of a speech what comes from its place: who speaks if no label says so, and what it goes on from."""
-        self._speech += 1
-        speech.attrs.update(self._turns.links(self._speech))
-        if self._speech in self._turns.interrupting:
-            speech.attrs["ana"] = f"{speech.attrs.get('ana', '')} #interrupting".strip()
-        if not labelled:
-            named = next((one.attrs["ref"] for one in made if one.element == "persName" and "ref" in one.attrs), "")
-            who = named or self._reporter or self._author
-            if who:
-                speech.attrs["who"] = who
-
-    def _named(self, block: Block, name: Annotation) -> None:
-        person = self._people.named(name, block.text(name))
-        if person and block.opened is not None and block.opened.element == "div":
-            self._reporter = f"{self._reporter} #{person}".strip()
-        if person and block.annotations[0].attrs.get("type") == "chair":
-            self._people.chair = (*self._people.chair, person)
 
 
 def _ascii_id(name: str) -> str:

@@ -27,6 +27,10 @@ class Annotation:
     correction: tuple[str, dict[str, str], str] | None = None
     within: Annotation | None = None
 
+    def holds(self, other: Annotation) -> bool:
+        """Say whether the span of ``other`` lies within this one's."""
+        return self.start <= other.start and other.end <= self.end
+
 
 @dataclass(slots=True)
 class Decision:

@@ -43,7 +43,7 @@ class Container:
         """Make a shared container of its short form: element, or element and type separated by a full stop."""
         element, _, kind = key.partition(".")
         attrs = {"type": kind} if kind else {}
-        return Container(key, element, attrs, level, kind if element == "div" else "", frame, True)
+        return Container(key, element, attrs, level, kind if element in ("div", "quote") else "", frame, True)
 
 
 @dataclass(frozen=True, slots=True)

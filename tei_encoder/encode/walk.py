@@ -1,0 +1,177 @@
+"""The walk: from block to block with what is open and known so far, until every element knows its neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tei_encoder.encode.blocks import Block, Ids
+from tei_encoder.encode.links import Links
+from tei_encoder.encode.outline import Outline, State, Step
+from tei_encoder.encode.people import People
+from tei_encoder.encode.survey import Survey
+from tei_encoder.encode.votes import Vote
+from tei_encoder.model.annotation import OPEN, Annotation
+from tei_encoder.rules.rule import Container, Profile
+
+
+class Walk:
+    """Goes from block to block with what is open: divisions, a speech, a list; and with what is known so far."""
+
+    def __init__(self, profile: Profile, people: People, found: Survey, author: str) -> None:
+        self.ids = Ids()
+        self.counts: Counter[str] = Counter()
+        self.done: list[Annotation] = []
+        self._profile = profile
+        self._outline = Outline(profile.block_rules)
+        self._people = people
+        self._links = Links(found.notes)
+        self._turns = found.turns
+        self._speech = 0
+        self._author = author  # who speaks where nobody is named
+        self._reporter = ""  # who speaks under a heading that names somebody
+        self._movers = ""  # the speech that a vote in this block would be about
+        self.votes: list[Vote] = []
+        self._state: State | None = None
+        self._open: list[Annotation] = []
+        self._closed: list[Annotation] = []
+        self._hollow: Annotation | None = None  # a speech of which only the label has been seen
+        self._frame: Container | None = None
+        self._last = 0
+
+    def turn(self, frame: Container) -> None:
+        """Leave front, body or back for the next of them."""
+        self._close(len(self._open))
+        self._state = self._outline.root(frame, self._state.at_start if self._state else True)
+        self._frame = frame
+
+    def take(self, block: Block, rule: int) -> None:
+        """Annotate a block and put it where it belongs: ``done`` then holds what it makes and what it opens."""
+        assert self._state is not None
+        step = self._outline.step(self._state, rule)
+        self._movers = self._speech_voted_on(block, step)
+        block.annotate(self._profile, self.ids, step.state.names)
+        if not step.close and not step.open and self._frame is None:
+            self._hollow = None
+            self._state = step.state
+            self._interpret(block)
+            self.done = block.annotations
+            self._last = block.end
+            return
+        first = block.annotations[0].start
+        self._close(step.close)
+        opened: list[Annotation] = []
+        if self._frame is not None:
+            opened.append(Annotation(first, OPEN, self._frame.element))
+            self._frame = None
+        boxes = step.open[:-1] if block.opened is not None else step.open
+        opened += [Annotation(first, OPEN, box.element, dict(box.attrs), "") for box in boxes]
+        for one, box in zip(opened[len(opened) - len(boxes) :], boxes, strict=True):
+            self._identify(one, box)
+        if block.opened is not None:
+            block.opened.end = OPEN
+            self._identify(block.opened, step.open[-1])
+            self._open += [*opened, block.opened]
+        else:
+            self._open += opened
+            self._hollow = None
+        self._state = step.state
+        self._interpret(block)
+        self.done = [*self._closed, *opened, *block.annotations]
+        self._closed = []
+        self._last = block.end
+
+    def end(self) -> list[Annotation]:
+        """Close everything; return what is still to be written."""
+        self._close(len(self._open))
+        return self._closed
+
+    def _close(self, count: int) -> None:
+        for _ in range(count):
+            one = self._open.pop()
+            one.end = self._last
+            if one is self._hollow:
+                # TEI wants something in a speech besides its speaker, even when the record has nothing.
+                self._closed.append(Annotation(self._last, self._last, "p", rule=one.rule, within=one))
+                self._hollow = None
+
+    def _identify(self, one: Annotation, box: Container) -> None:
+        if box.identify:
+            name = self.ids.new(box.identify)
+            number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
+            one.attrs = {"xml:id": name, **one.attrs, **number}
+        if one.element == "quote":
+            speech = next((other for other in reversed(self._open) if other.element == "sp"), None)
+            if speech is not None:
+                one.attrs["source"] = f"#{speech.attrs['xml:id']}"
+        if one.element == "div":
+            self._reporter = ""
+            if box.level == 1:
+                self._people.begin_division()
+
+    def _interpret(self, block: Block) -> None:
+        """Let people, numbers and links say what they know about the elements of a block."""
+        gap: Annotation | None = None
+        labelled = False
+        if block.annotations[0].attrs.get("type") == "chair":
+            self._people.chair = ()
+        if block.opened is not None and block.opened.element == "sp":
+            self._movers = block.opened.attrs["xml:id"]
+        for one in block.annotations:
+            match one.element:
+                case "speaker" if block.opened is not None:
+                    self._people.speaks(block.opened, block.text(one))
+                    labelled = True
+                case "persName":
+                    self._named(block, one)
+                case "said" if "who" in one.attrs:
+                    self._people.interjects(one)
+                case "stage":
+                    self.counts["stage"] += 1
+                case "note" if one.attrs.get("type") == "vote":
+                    self.counts["vote"] += 1
+                    self._voted(one, block)
+                case "gap":
+                    self.counts["gap"] += 1
+                    self._links.gap(one)
+                    gap = one
+                case "ref" if one.attrs.get("type") == "noteAnchor":
+                    self._links.anchor(one, block.text(one), gap if gap and gap.end == one.start else None)
+                case "label" if block.annotations[0].element == "note":
+                    self._links.note(block.annotations[0], block.text(one))
+        if block.opened is not None and block.opened.element == "sp":
+            self._begin_speech(block.opened, labelled, block.annotations)
+            if block.annotations[-1].element in ("speaker", "seg", "roleName"):
+                self._hollow = block.opened
+
+    def _speech_voted_on(self, block: Block, step: Step) -> str:
+        """Return the id of the speech that a vote in this block is about: the one it stands in or directly follows."""
+        speech = next((one for one in reversed(self._open) if one.element == "sp"), None)
+        is_vote = block.rule is not None and block.rule.wrap.attrs.get("type") == "vote"
+        goes_on = any(box.element == "sp" for box in step.state.path) and not step.close
+        return speech.attrs["xml:id"] if speech is not None and (is_vote or goes_on) else ""
+
+    def _voted(self, vote: Annotation, block: Block) -> None:
+        """Point a vote to the speech it stands in or follows directly, and enter it in the register."""
+        if self._movers:
+            vote.attrs["corresp"] = f"#{self._movers}"
+        measures = [one.attrs for one in block.annotations if one.element == "measure" and vote.holds(one)]
+        self.votes.append(Vote.of(vote.attrs, measures))
+
+    def _begin_speech(self, speech: Annotation, labelled: bool, made: list[Annotation]) -> None:
+        """Say of a speech what comes from its place: who speaks if no label says so, and what it goes on from."""
+        self._speech += 1
+        speech.attrs.update(self._turns.links(self._speech))
+        if self._speech in self._turns.interrupting:
+            speech.attrs["ana"] = f"{speech.attrs.get('ana', '')} #interrupting".strip()
+        if not labelled:
+            named = next((one.attrs["ref"] for one in made if one.element == "persName" and "ref" in one.attrs), "")
+            who = named or self._reporter or self._author
+            if who:
+                speech.attrs["who"] = who
+
+    def _named(self, block: Block, name: Annotation) -> None:
+        person = self._people.named(name, block.text(name))
+        if person and block.opened is not None and block.opened.element == "div":
+            self._reporter = f"{self._reporter} #{person}".strip()
+        if person and block.annotations[0].attrs.get("type") == "chair":
+            self._people.chair = (*self._people.chair, person)
