@@ -106,8 +106,10 @@ def validate(files: tuple[Path, ...], schema: str) -> int:
       tei-encoder validate out/*.xml
       tei-encoder validate out/*.xml --schema tei_all
     """
+    from tei_encoder.check.schemas import find_schema
     from tei_encoder.check.validate import validate as find
 
+    find_schema(schema)  # said once, not file by file
     tally = Tally("validating", len(files))
     for file in files:
         with tally.step(file):
