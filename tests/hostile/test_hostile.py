@@ -1,0 +1,233 @@
+"""What must be refused is refused: one line, the documented exit code, nothing left behind.
+
+A file in this folder is called after the error it must give: ``CHARACTER.nul.txt`` is encoded, ``NOT-XML.xml`` is
+proved, validated and rendered. What cannot lie in a repository (50 MB in one line, a folder without a text) is made by
+the functions below.
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+GOOD = "OLSEN: Proposes that the meeting be opened.\n"
+
+
+def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Call the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "tei_encoder", *map(str, arguments)], cwd=cwd, env=surroundings(), timeout=120,
+        capture_output=True, text=True, encoding="utf-8", errors="strict", check=False,
+    )  # fmt: skip
+
+
+def surroundings() -> dict[str, str]:
+    """Return the environment without what could change a result."""
+    return {**{key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}, "PYTHONPATH": str(ROOT)}
+
+
+def documented(code: str) -> set[int]:
+    """Return the exit codes that docs/errors.md gives for an error."""
+    page = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^\| `{code}` \| ([\d, ]+) \|", page, re.MULTILINE)
+    return {int(number) for number in row.split(",")}
+
+
+def refused(code: str, *arguments: str | Path, cwd: Path, exit_code: int = 0) -> str:
+    """See that a command is refused with this error and leaves nothing behind; return the line it says."""
+    before = sorted(cwd.rglob("*"))
+    done = run(*arguments, cwd=cwd)
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert re.search(rf"error: {code} ", done.stderr), done.stderr
+    assert done.returncode in documented(code)
+    assert done.returncode == (exit_code or done.returncode)
+    made = [path for path in cwd.rglob("*") if path not in before]
+    assert not [path for path in made if not path.is_dir()], "files were left behind"
+    return done.stderr
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in HERE.glob("*.txt")))
+def test_a_text_that_cannot_be_encoded(name: str, tmp_path: Path) -> None:
+    for file in HERE.glob(f"{name.removesuffix('.txt')}.*"):
+        shutil.copy(file, tmp_path)
+    said = refused(name.split(".")[0], "encode", name, "-o", "out", cwd=tmp_path)
+    assert said.startswith(name.removesuffix(".txt"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("validate", "{}"), ("proof", "{}", "good.txt"), ("render", "{}", "-o", "pages")],
+    ids=lambda arguments: arguments[0],
+)
+@pytest.mark.parametrize("name", sorted(file.name for file in HERE.glob("*.xml")))
+def test_a_file_that_is_no_tei(name: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
+    shutil.copy(HERE / name, tmp_path)
+    (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
+    done = run(*(part.format(name) for part in arguments), cwd=tmp_path)
+    assert "Traceback" not in done.stderr
+    assert done.returncode in (1, 3) if name.startswith("NOT-TEI") else done.returncode == 3
+    if done.returncode == 3:
+        assert f"error: {name.split('.')[0]} " in done.stderr
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == sorted([name, "good.txt"])
+
+
+def encode(folder: Path, *more: str) -> list[str]:
+    """Put a good text into the folder; return the command that encodes it."""
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    return ["encode", "good.txt", "-o", "out", *more]
+
+
+def two_texts(folder: Path) -> None:
+    for name in ("a", "b"):
+        (folder / f"{name}.txt").write_text(GOOD, encoding="utf-8")
+
+
+def no_texts(folder: Path) -> list[str]:
+    (folder / "texts").mkdir()
+    (folder / "texts" / "picture.png").write_bytes(b"\x89PNG")
+    return ["encode", "texts", "-o", "out"]
+
+
+def same_names(folder: Path) -> list[str]:
+    for place in ("one", "two"):
+        (folder / place).mkdir()
+        (folder / place / "Minutes.txt").write_text(GOOD, encoding="utf-8")
+    return ["encode", "one", "two", "-o", "out"]
+
+
+def a_pipe(folder: Path) -> list[str]:
+    os.mkfifo(folder / "pipe.txt")
+    return ["encode", "pipe.txt", "-o", "out"]
+
+
+def one_output_for_two(folder: Path) -> list[str]:
+    two_texts(folder)
+    return ["encode", "a.txt", "b.txt", "-o", "out.xml"]
+
+
+def one_meta_for_two(folder: Path) -> list[str]:
+    two_texts(folder)
+    (folder / "facts.toml").write_text('title = "Minutes"\n', encoding="utf-8")
+    return ["encode", "a.txt", "b.txt", "-o", "out", "--meta", "facts.toml"]
+
+
+def file_for_folder(folder: Path) -> list[str]:
+    (folder / "out").write_text("a file", encoding="utf-8")
+    return encode(folder)
+
+
+def folder_for_file(folder: Path) -> list[str]:
+    (folder / "out" / "good.xml").mkdir(parents=True)
+    return encode(folder)
+
+
+def long_name(folder: Path) -> list[str]:
+    (folder / f"{'n' * 250}.txt").write_text(GOOD, encoding="utf-8")
+    return ["encode", f"{'n' * 250}.txt", "-o", "out"]
+
+
+def long_line(folder: Path) -> list[str]:
+    (folder / "long.txt").write_text(GOOD + "word " * 10_000_000, encoding="utf-8")
+    return ["encode", "long.txt", "-o", "out"]
+
+
+def much_meta(folder: Path) -> list[str]:
+    (folder / "good.toml").write_text("# much\n" * 200_000, encoding="utf-8")
+    return encode(folder)
+
+
+def bad_pattern(folder: Path) -> list[str]:
+    (folder / "my.toml").write_text(
+        '[profile]\nid = "my"\ntitle = "Mine"\n\n[[block]]\nid = "late"\nwhy = "x"\nelement = "p"\n'
+        "pattern = '(?<=x)y'\nyes = ['xy']\n",
+        encoding="utf-8",
+    )
+    return encode(folder, "--profile", "my.toml")
+
+
+def line_of(line: str) -> Callable[[Path], list[str]]:
+    def make(folder: Path) -> list[str]:
+        (folder / "good.txt").write_text(f"{GOOD}\nAgreed.\n", encoding="utf-8")
+        return ["explain", "good.txt", "--line", line]
+
+    return make
+
+
+#: Error and exit code → the command that must give it.
+MADE: list[tuple[str, int, Callable[[Path], list[str]]]] = [
+    ("NO-FILE", 3, lambda folder: ["encode", "missing.txt", "-o", "out"]),
+    ("NO-FILE", 3, lambda folder: ["proof", "missing.xml", "missing.txt"]),
+    ("NO-TEXTS", 3, no_texts),
+    ("NOT-A-FILE", 3, a_pipe),
+    ("NAME-CLASH", 2, same_names),
+    ("ONE-OUTPUT", 2, one_output_for_two),
+    ("ONE-META", 2, one_meta_for_two),
+    ("DATE", 2, lambda folder: encode(folder, "--date", "yesterday")),
+    ("ENCODING", 2, lambda folder: encode(folder, "--encoding", "klingon")),
+    ("ENCODING", 2, lambda folder: encode(folder, "--encoding", "hex")),
+    ("NOT-A-FOLDER", 7, file_for_folder),
+    ("IS-A-FOLDER", 7, folder_for_file),
+    ("NAME-TOO-LONG", 7, long_name),
+    ("LONG-LINE", 6, long_line),
+    ("TOML-SIZE", 6, much_meta),
+    ("SIDECAR", 4, lambda folder: encode(folder, "--meta", "missing.toml")),
+    ("PROFILE-UNKNOWN", 4, lambda folder: encode(folder, "--profile", "minutes-eng")),
+    ("PROFILE-PATTERN", 4, bad_pattern),
+    ("LINE", 2, line_of("9")),
+    ("LINE", 2, line_of("2")),
+    ("WHAT", 2, lambda folder: ["explain", "good.txt"]),
+    ("NO-SCHEMA", 2, lambda folder: ["validate", str(HERE / "NOT-TEI.xml"), "--schema", "no-such"]),
+    ("NO-STYLESHEET", 4, lambda folder: ["transform", str(HERE / "NOT-TEI.xml"), "--xslt", "no-such", "-o", "x"]),
+]
+
+
+@pytest.mark.parametrize("code, exit_code, make", MADE, ids=[f"{i}-{code}" for i, (code, _, _) in enumerate(MADE)])
+def test_a_command_that_cannot_be_carried_out(
+    code: str, exit_code: int, make: Callable[[Path], list[str]], tmp_path: Path
+) -> None:
+    refused(code, *make(tmp_path), cwd=tmp_path, exit_code=exit_code)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir(mode=0o500)
+    refused("NO-PERMISSION", *encode(tmp_path), cwd=tmp_path, exit_code=7)
+
+
+def test_a_bad_text_does_not_stop_the_others_nor_harm_what_was_there(tmp_path: Path) -> None:
+    two_texts(tmp_path)
+    assert run("encode", "a.txt", "b.txt", "-o", "out", cwd=tmp_path).returncode == 0
+    older = (tmp_path / "out" / "b.xml").read_bytes()
+    (tmp_path / "b.txt").write_bytes(GOOD.encode() + b"\0")
+    (tmp_path / "c.txt").write_text(GOOD, encoding="utf-8")
+    done = run("encode", "a.txt", "b.txt", "c.txt", "-o", "out", cwd=tmp_path)
+    assert done.returncode == 3
+    assert [line.split(" ")[2] for line in done.stderr.splitlines() if "error:" in line] == ["CHARACTER"]
+    assert (tmp_path / "out" / "b.xml").read_bytes() == older
+    made = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert made == sorted(f"{name}.{end}" for name in "abc" for end in ("xml", "decisions.jsonl"))
+
+
+def test_interrupted_it_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_text(GOOD * 500_000, encoding="utf-8")
+    command = [sys.executable, "-m", "tei_encoder", "encode", "large.txt", "-o", "out"]
+    with subprocess.Popen(command, cwd=tmp_path, env=surroundings(), stderr=subprocess.PIPE, text=True) as process:
+        for _ in range(600):
+            if list((tmp_path / "out").glob(".*.tmp")):
+                break
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == 130
+    assert said.strip() == "interrupted"
+    assert list((tmp_path / "out").iterdir()) == []
