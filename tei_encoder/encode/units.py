@@ -15,6 +15,9 @@ Unit = tuple[int, int, bytes, bool]
 
 _XML_SPACE = " \t\n"
 
+#: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
+PAGE_GAP = 2
+
 
 def layout_of(sample: str) -> str:
     """Say whether a text has one block per line ("lines") or hard-wrapped paragraphs ("paragraphs").
@@ -39,9 +42,10 @@ def units(source: Source, layout: str, begins_anew: Callable[[bytes], bool] | No
     """
     wrapped = layout == "paragraphs"
     rows: list[bytes] = []
+    gap: list[bytes] = []  # blank lines since the last row
     start = end = length = 0
     held = -1  # where blank text for XML begins that has no unit before it
-    begin_direct = direct = False
+    begun_direct = False
     for offset, size, row, odd in _rows(source):
         text = row.lstrip(b" \t")
         if not text:
@@ -49,27 +53,36 @@ def units(source: Source, layout: str, begins_anew: Callable[[bytes], bool] | No
                 end = offset + size
             elif odd and held < 0:
                 held = offset
-            direct = False
+            gap.append(row)
             continue
         lead = len(row) - len(text)
+        direct = bool(rows) and not gap
+        goes_on = direct or (len(gap) >= PAGE_GAP and bool(rows) and _unfinished(rows[-1]))
         if rows and not (
-            wrapped and direct and length + size < MAX_BLOCK and not (begins_anew and begins_anew(text))
+            wrapped and goes_on and length + size < MAX_BLOCK and not (begins_anew and begins_anew(text))
         ):
-            yield start, end, b" ".join(rows), begin_direct
+            yield start, end, b" ".join(rows), begun_direct
             rows = []
         if rows:
-            rows.append(row)
+            rows += [*gap, row]
+            length += sum(map(len, gap)) + len(gap)
         else:
             rows.append(text)
             length = 0
-            begin_direct = direct
+            begun_direct = direct
             start = held if held >= 0 else offset if odd else offset + lead
             held = -1
+        gap = []
         end = offset + size
         length += size + 1
-        direct = True
     if rows:
-        yield start, end, b" ".join(rows), begin_direct
+        yield start, end, b" ".join(rows), begun_direct
+
+
+def _unfinished(row: bytes) -> bool:
+    """Say whether a full line breaks off in the middle of a sentence, as it does at the end of a page."""
+    text = row.rstrip()
+    return len(text) >= 40 and (text[-1:].islower() or text[-1:] in (b",", b"-"))
 
 
 def _rows(source: Source) -> Iterator[tuple[int, int, bytes, str]]:
