@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tei_encoder.encode.links import Links
 from tei_encoder.encode.numbers import quantify
 from tei_encoder.model.annotation import Annotation, Decision
 from tei_encoder.model.tei import ELEMENT_ONLY, VOICED
@@ -37,9 +38,8 @@ class Block:
     """
 
     __slots__ = (
-        "_ids",
-        "_names", "_profile", "annotations", "decisions", "end", "folded", "lead", "line", "opened", "raw", "rule",
-        "start", "taken",
+        "_ids", "_links", "_names", "_profile", "annotations", "decisions", "end", "folded", "lead", "line", "opened",
+        "raw", "rule", "start", "taken",
     )  # fmt: skip
 
     def __init__(self, raw: str, folded: str, start: int, end: int, line: int, rule: Rule | None) -> None:
@@ -59,14 +59,16 @@ class Block:
         """Return the source text of an annotation of this block."""
         return self.raw[one.start - self.start : one.end - self.start]
 
-    def annotate(self, profile: Profile, ids: Ids, names: frozenset[str]) -> None:
+    def annotate(self, profile: Profile, ids: Ids, names: frozenset[str], links: Links) -> None:
         """Make the annotations: first those of the block's own rule, then what inline rules find in it.
 
-        ``names`` is what is open around the block, as ``in`` and ``not_in`` of a rule can name it.
+        ``names`` is what is open around the block, as ``in`` and ``not_in`` of a rule can name it; ``links`` knows
+        which notes are expected.
         """
         self._profile = profile
         self._ids = ids
         self._names = names
+        self._links = links
         self._own()
         self._inline()
 
@@ -123,6 +125,8 @@ class Block:
                 continue
             for match in rule.pattern.anywhere(self.folded):
                 start, end = self._claimed(rule, match, base)
+                if rule.needs == "note" and not self._links.expects(self.raw[start - self.start : end - self.start]):
+                    continue
                 if not self._free(start, end, spans, rule.wrap.element):
                     continue
                 self.taken.append((start, end))

@@ -21,6 +21,18 @@ class Links:
         self._anchors: dict[int, str] = {}
         self._gaps = 0
         self._refs = 0
+        self._last = 0  # the highest number anchored since the last note
+
+    def expects(self, text: str) -> bool:
+        """Say whether a bare number may be an anchor: its note is still to come, and it is the next in order.
+
+        One number may be passed over, for anchors get lost.
+        """
+        key = key_of(text)
+        if not key.isdigit() or not self._last < int(key) <= self._last + 2:
+            return False
+        same = self._numbered.get(key, [])
+        return bisect_left(same, self._seen) < len(same)
 
     def gap(self, gap: Annotation) -> None:
         """Number a gap in the record."""
@@ -40,6 +52,8 @@ class Links:
                 gap.attrs["cert"] = "low"
             return
         note = same[coming]
+        if key_of(text).isdigit():
+            self._last = max(self._last, int(key_of(text)))
         ref.attrs["target"] = f"#note.{note + 1}"
         if gap is not None and self._notes[note][1] != "gap":
             gap.attrs["reason"] = "ellipsis"  # the note speaks of something else: only the dots are evidence
@@ -52,6 +66,7 @@ class Links:
     def note(self, note: Annotation, text: str) -> None:
         """Number a note whose printed number is ``text`` and point it back to its anchor."""
         number, self._seen = self._seen, self._seen + 1
+        self._last = 0
         note.attrs = {"xml:id": f"note.{number + 1}", "n": key_of(text), **note.attrs}
         if number in self._anchors:
             note.attrs["target"] = f"#{self._anchors[number]}"

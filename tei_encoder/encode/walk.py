@@ -49,7 +49,7 @@ class Walk:
         assert self._state is not None
         step = self._outline.step(self._state, rule)
         self._movers = self._speech_voted_on(block, step)
-        block.annotate(self._profile, self.ids, step.state.names)
+        block.annotate(self._profile, self.ids, step.state.names, self._links)
         if not step.close and not step.open and self._frame is None:
             self._hollow = None
             self._state = step.state

@@ -137,7 +137,9 @@ def _rule(layer: str, spec: language.Rule, pattern: Pattern, where: Where) -> Ru
     rule = Rule(spec.id, layer, spec.why, pattern, _wrap(spec, where, pattern), ordered, origin=where,
                 yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern,
                 where=frozenset(spec.where), not_in=frozenset(spec.not_in))  # fmt: skip
-    return _block(rule, spec, where) if isinstance(spec, language.BlockRule) else rule
+    if isinstance(spec, language.BlockRule):
+        return _block(rule, spec, where)
+    return replace(rule, needs=spec.needs) if isinstance(spec, language.InlineRule) else rule
 
 
 def _block(rule: Rule, spec: language.BlockRule, where: Where) -> Rule:

@@ -79,6 +79,10 @@ class DivisionRule(BlockRule):
 class InlineRule(Rule):
     """A rule for something within a block: it may match anywhere."""
 
+    needs: Literal["", "note"] = Field(
+        "", description="'note': counts only if a note of that number is the next to be expected"
+    )
+
 
 class Sign(Strict):
     """Something by which ``--profile auto`` knows this kind of text."""

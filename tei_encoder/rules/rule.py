@@ -66,6 +66,7 @@ class Rule:
     interrupts: bool = False
     frame: str = ""
     resumes: bool = False
+    needs: str = ""
     explains: str = ""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
