@@ -172,7 +172,11 @@ def _chain(path: Path) -> list[ProfileText]:
     """Return the file at ``path`` and those it extends, the most basic one first."""
     chain = [_read(path)]
     while parent := chain[0].content.profile.extends:
-        found = _find(parent, chain[0].path.parent)
+        try:
+            found = _find(parent, chain[0].path.parent)
+        except ProfileError as error:
+            error.path, error.line = str(chain[0].path), chain[0].line_of("profile", 0, "extends")
+            raise
         if any(found.resolve() == file.path.resolve() for file in chain):
             raise ProfileError(
                 "PROFILE-LOOP", f"{parent!r} extends itself in the end", "remove one `extends`",
