@@ -107,7 +107,8 @@ def _set(rules: tuple[Rule, ...]) -> PatternSet:
     except PatternError as error:
         cure = "RE2 has no look-around or back-references: see docs/profiles.md"
         where = rules[error.number].origin
-        raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {error}", cure) from None
+        what = str(error).replace(anchored("")[:-1], "")  # the user has not written that
+        raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {what}", cure) from None
     for number, rule in enumerate(rules):
         for example, wanted in [*((yes, True) for yes in rule.yes), *((no, False) for no in rule.no)]:
             if (number in patterns.matching(fold(example).replace("\n", " ").encode())) is not wanted:
