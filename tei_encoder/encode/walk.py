@@ -6,7 +6,7 @@ from collections import Counter
 
 from tei_encoder.encode.blocks import Block, Ids
 from tei_encoder.encode.links import Links
-from tei_encoder.encode.outline import Outline, State, Step
+from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.people import People
 from tei_encoder.encode.survey import Survey
 from tei_encoder.encode.votes import Vote
@@ -29,7 +29,8 @@ class Walk:
         self._speech = 0
         self._author = author  # who speaks where nobody is named
         self._reporter = ""  # who speaks under a heading that names somebody
-        self._movers = ""  # the speech that a vote in this block would be about
+        self._before: Annotation | None = None  # the speech that was open when the block began
+        self._now: Annotation | None = None  # the speech that is open
         self.votes: list[Vote] = []
         self._state: State | None = None
         self._open: list[Annotation] = []
@@ -48,7 +49,7 @@ class Walk:
         """Annotate a block and put it where it belongs: ``done`` then holds what it makes and what it opens."""
         assert self._state is not None
         step = self._outline.step(self._state, rule)
-        self._movers = self._speech_voted_on(block, step)
+        self._before = self._now
         block.annotate(self._profile, self.ids, step.state.names, self._links)
         if not step.close and not step.open and self._frame is None:
             self._hollow = None
@@ -89,6 +90,8 @@ class Walk:
         for _ in range(count):
             one = self._open.pop()
             one.end = self._last
+            if one is self._now:
+                self._now = None
             if one is self._hollow:
                 # TEI wants something in a speech besides its speaker, even when the record has nothing.
                 self._closed.append(Annotation(self._last, self._last, "p", rule=one.rule, within=one))
@@ -100,9 +103,8 @@ class Walk:
             number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
             one.attrs = {"xml:id": name, **one.attrs, **number}
         if one.element == "quote":
-            speech = next((other for other in reversed(self._open) if other.element == "sp"), None)
-            if speech is not None:
-                one.attrs["source"] = f"#{speech.attrs['xml:id']}"
+            if self._now is not None:
+                one.attrs["source"] = f"#{self._now.attrs['xml:id']}"
         if one.element == "div":
             self._reporter = ""
             if box.level == 1:
@@ -115,7 +117,7 @@ class Walk:
         if block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = ()
         if block.opened is not None and block.opened.element == "sp":
-            self._movers = block.opened.attrs["xml:id"]
+            self._now = block.opened
         for one in block.annotations:
             match one.element:
                 case "speaker" if block.opened is not None:
@@ -143,17 +145,11 @@ class Walk:
             if block.annotations[-1].element in ("speaker", "seg", "roleName"):
                 self._hollow = block.opened
 
-    def _speech_voted_on(self, block: Block, step: Step) -> str:
-        """Return the id of the speech that a vote in this block is about: the one it stands in or directly follows."""
-        speech = next((one for one in reversed(self._open) if one.element == "sp"), None)
-        is_vote = block.rule is not None and block.rule.wrap.attrs.get("type") == "vote"
-        goes_on = any(box.element == "sp" for box in step.state.path) and not step.close
-        return speech.attrs["xml:id"] if speech is not None and (is_vote or goes_on) else ""
-
     def _voted(self, vote: Annotation, block: Block) -> None:
         """Point a vote to the speech it stands in or follows directly, and enter it in the register."""
-        if self._movers:
-            vote.attrs["corresp"] = f"#{self._movers}"
+        speech = self._before if vote is block.annotations[0] else self._now
+        if speech is not None:
+            vote.attrs["corresp"] = f"#{speech.attrs['xml:id']}"
         measures = [one.attrs for one in block.annotations if one.element == "measure" and vote.holds(one)]
         self.votes.append(Vote.of(vote.attrs, measures))
 

@@ -11,7 +11,7 @@ from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS
 from tei_encoder.rules import profile as language
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
-from tei_encoder.rules.rule import SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap
+from tei_encoder.rules.rule import SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap, names_of
 
 Where = tuple[str, int]
 
@@ -167,7 +167,7 @@ def _block(rule: Rule, spec: language.BlockRule, where: Where) -> Rule:
         rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap,
         rest=rest, inside=inside, opens=opens,
         closes=frozenset(spec.closes), joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
-        resumes=spec.resumes, explains=spec.explains,
+        resumes=spec.resumes, explains=spec.explains, names=names_of(rule.wrap, rest),
     )  # fmt: skip
 
 

@@ -72,21 +72,22 @@ class Rule:
     no: tuple[str, ...] = ()
     origin: tuple[str, int] = ("", 0)
     written: str = ""  # the pattern as it stands in the profile
+    names: frozenset[str] = frozenset()  # what inline rules can call its blocks: note, note.election
 
     def applies(self, names: frozenset[str]) -> bool:
         """Say whether the rule may apply where the containers and elements ``names`` are open."""
         return (not self.where or not self.where.isdisjoint(names)) and self.not_in.isdisjoint(names)
 
     @property
-    def names(self) -> frozenset[str]:
-        """What inline rules can call the blocks of this rule: ``note``, ``note.election``."""
-        made = {wrap.element: wrap.attrs.get("type", "") for wrap in (self.wrap, self.rest) if wrap.element}
-        return frozenset(made) | frozenset(f"{element}.{kind}" for element, kind in made.items() if kind)
-
-    @property
     def makes(self) -> bool:
         """Whether the rule makes any element; one that makes none can only join a line to the block before."""
         return bool(self.wrap.element or self.groups or self.rest.element)
+
+
+def names_of(*wraps: Wrap) -> frozenset[str]:
+    """Return what inline rules can call a block made of these elements: ``note``, ``note.election``."""
+    made = {wrap.element: wrap.attrs.get("type", "") for wrap in wraps if wrap.element}
+    return frozenset(made) | frozenset(f"{element}.{kind}" for element, kind in made.items() if kind)
 
 
 @dataclass(frozen=True, slots=True)
