@@ -49,7 +49,9 @@ class Document:
         names = self.survey.names.copy()
         if self.survey.unlabelled:
             names.update(author.name for author in facts.author)
-        self.people = People(profile.people, self.survey.labels, names)
+        self.people = People(
+            profile.people, self.survey.labels, names, known=facts.person, lists=self.survey.lists
+        )
         self.head = self._head()
         self.counts: Counter[str] = Counter()
         self.unrecognised = self.survey.rules.count(PLAIN)

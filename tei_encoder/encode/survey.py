@@ -27,7 +27,8 @@ class Survey:
 
     ``starts``, ``ends`` (offsets, half-open) and ``rules`` (index into the profile's block rules, or PLAIN) have one
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
-    ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …);
+    ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …),
+    ``lists`` the same names by the list they are printed in;
     ``notes`` lists the printed number of each note in order, with what kind of place it explains; ``turns`` knows
     the speeches; ``unlabelled`` of them have no label.
     """
@@ -41,6 +42,7 @@ class Survey:
     labels: Counter[str] = field(default_factory=Counter)
     names: Counter[str] = field(default_factory=Counter)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    lists: list[list[str]] = field(default_factory=list)
     turns: Turns = field(default_factory=Turns)
     unlabelled: int = 0
 
@@ -59,7 +61,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     outline = Outline(rules)
     state = outline.root()
     matching = profile.block_set.matching
-    body_begun = False
+    body_begun = in_roster = False
     naming = [
         (rule, name)
         for rule in profile.inline_rules
@@ -89,10 +91,19 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.back = len(found.rules)
         if rule >= 0:
             known = rules[rule]
-            _remember(found, known, text)
-            if naming and (known.names | state.names) & bearing:
-                names = known.names | state.names
-                _listed(found, text, [(one, group) for one, group in naming if one.applies(names)])
+            named = _remember(found, known, text)
+            names = known.names | state.names
+            if naming and names & bearing:
+                named += _listed(text, [(one, group) for one, group in naming if one.applies(names)])
+                found.names.update(named)
+                if "list.roster" in names and in_roster:
+                    found.lists[-1] += named
+                elif len(named) > 1 or "list.roster" in names:
+                    found.lists.append(named)
+                in_roster = "list.roster" in names
+            else:
+                found.names.update(named)
+                in_roster = False
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -125,21 +136,18 @@ def _holds(index: int, rules: tuple[Rule, ...]) -> bool:
     return index < 0 or bool(rules[index].inside or rules[index].opens) or rules[index].wrap.element not in MARKS
 
 
-def _remember(found: Survey, rule: Rule, text: bytes) -> None:
-    """Keep what a block says about later ones and about persons: labels, names, notes, turns."""
+def _remember(found: Survey, rule: Rule, text: bytes) -> list[str]:
+    """Keep what a block says about later ones: labels, notes, turns; return the names its own rule finds."""
     element = rule.wrap.element
     if element not in ("sp", "note", "div") and not any(wrap.element == "persName" for _, wrap in rule.groups):
-        return
+        return []
     if element == "div" and rule.opens is not None and rule.opens.level == 1:
         found.turns.begin_division()
     if not rule.groups and element != "sp":
-        return
+        return []
     seen = text.decode()
     match = rule.pattern.at_start(seen)
     groups = {name: seen[slice(*span)] for name, span in match.groups.items()} if match else {}
-    for name, wrap in rule.groups:
-        if wrap.element == "persName" and name in groups:
-            found.names[groups[name]] += 1
     if element == "sp":
         label = groups.get("speaker", "")
         found.turns.turn(label, rule.resumes)
@@ -149,15 +157,18 @@ def _remember(found: Survey, rule: Rule, text: bytes) -> None:
             found.unlabelled += 1
     elif element == "note" and "label" in groups:
         found.notes.append((key_of(groups["label"]), rule.explains))
+    return [groups[name] for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
 
 
-def _listed(found: Survey, text: bytes, rules: list[tuple[Rule, str]]) -> None:
-    """Keep the names that inline rules find in a roster, an attendance list, an election."""
+def _listed(text: bytes, rules: list[tuple[Rule, str]]) -> list[str]:
+    """Return the names that inline rules find in a roster, an attendance list, an election."""
     seen = text.decode()
-    for rule, group in rules:
-        for match in rule.pattern.anywhere(seen):
-            if group in match.groups:
-                found.names[seen[slice(*match.groups[group])]] += 1
+    return [
+        seen[slice(*match.groups[group])]
+        for rule, group in rules
+        for match in rule.pattern.anywhere(seen)
+        if group in match.groups
+    ]
 
 
 def key_of(label: str) -> str:

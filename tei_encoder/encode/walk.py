@@ -102,9 +102,8 @@ class Walk:
             name = self.ids.new(box.identify)
             number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
             one.attrs = {"xml:id": name, **one.attrs, **number}
-        if one.element == "quote":
-            if self._now is not None:
-                one.attrs["source"] = f"#{self._now.attrs['xml:id']}"
+        if one.element == "quote" and self._now is not None:
+            one.attrs["source"] = f"#{self._now.attrs['xml:id']}"
         if one.element == "div":
             self._reporter = ""
             if box.level == 1:
