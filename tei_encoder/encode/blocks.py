@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.numbers import quantify
 from tei_encoder.model.annotation import Annotation, Decision
@@ -13,6 +14,9 @@ from tei_encoder.rules.rule import Profile, Rule, Wrap
 
 _XML_SPACE = " \t\n"
 
+
+#: Elements whose date is that of the part below.
+_HEADS = frozenset(["head", "docDate", "dateline"])
 
 #: What inline rules can call a block that no rule recognised.
 _PLAIN = frozenset(["p"])
@@ -38,8 +42,8 @@ class Block:
     """
 
     __slots__ = (
-        "_ids", "_links", "_names", "_profile", "annotations", "decisions", "end", "folded", "lead", "line", "opened",
-        "raw", "rule", "start", "taken",
+        "_all", "_dates", "_ids", "_links", "_names", "_profile", "annotations", "decisions", "end", "folded", "lead",
+        "line", "opened", "raw", "rule", "start", "taken",
     )  # fmt: skip
 
     def __init__(self, raw: str, folded: str, start: int, end: int, line: int, rule: Rule | None) -> None:
@@ -59,16 +63,17 @@ class Block:
         """Return the source text of an annotation of this block."""
         return self.raw[one.start - self.start : one.end - self.start]
 
-    def annotate(self, profile: Profile, ids: Ids, names: frozenset[str], links: Links) -> None:
+    def annotate(self, profile: Profile, ids: Ids, names: frozenset[str], links: Links, dates: Dates) -> None:
         """Make the annotations: first those of the block's own rule, then what inline rules find in it.
 
         ``names`` is what is open around the block, as ``in`` and ``not_in`` of a rule can name it; ``links`` knows
-        which notes are expected.
+        which notes are expected, ``dates`` which year it is.
         """
         self._profile = profile
         self._ids = ids
         self._names = names
         self._links = links
+        self._dates = dates
         self._own()
         self._inline()
 
@@ -117,7 +122,7 @@ class Block:
         if not hits:
             return
         base = self.start + self.lead
-        names = self._names | (self.rule.names if self.rule else _PLAIN)
+        names = self._all = self._names | (self.rule.names if self.rule else _PLAIN)
         spans = [(one.start, one.end, one.element) for one in self.annotations]
         for hit in hits:
             rule = self._profile.inline_rules[hit]
@@ -211,6 +216,8 @@ class Block:
 
     def _make(self, wrap: Wrap, start: int, end: int, match: Match, rule: Rule) -> Annotation:
         made = Annotation(start, end, wrap.element, dict(wrap.attrs), rule.id)
+        if wrap.date:
+            made.attrs.update(self._dates.read(self.text(made).replace("\n", " "), heading=bool(_HEADS & self._all)))
         self.annotations.append(made)
         if wrap.templates:
             self._insert(made, match)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from tei_encoder import __version__
 from tei_encoder.encode.blocks import Block
+from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.facts import Facts
 from tei_encoder.encode.header import HeaderContext, build_header
 from tei_encoder.encode.outline import BACK, BODY, FRONT, PLAIN
@@ -108,6 +109,7 @@ class Document:
             date=self.date,
             language=self.profile.language,
             persons=self.people.persons,
+            calendars=("gregorian",) if self.facts.calendar == "gregorian" else ("gregorian", "julian"),
         )
         language = self.facts.language or self.profile.language
         language = language or "und"
@@ -118,7 +120,9 @@ class Document:
 
     def _walk(self) -> Walk:
         authors = [self.people.known(author.name) for author in self.facts.author]
-        return Walk(self.profile, self.people, self.survey, " ".join(f"#{one}" for one in authors if one))
+        year = int(self.facts.date[:4]) if self.facts.date[:4].isdigit() else None
+        dates = Dates(self.facts.calendar, year, self.profile.months)
+        return Walk(self.profile, self.people, self.survey, dates, " ".join(f"#{one}" for one in authors if one))
 
     def _blocks(
         self, window: Window, walk: Walk

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tei_encoder.encode.blocks import Block, Ids
+from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.people import People
@@ -17,7 +18,7 @@ from tei_encoder.rules.rule import Container, Profile
 class Walk:
     """Goes from block to block with what is open: divisions, a speech, a list; and with what is known so far."""
 
-    def __init__(self, profile: Profile, people: People, found: Survey, author: str) -> None:
+    def __init__(self, profile: Profile, people: People, found: Survey, dates: Dates, author: str) -> None:
         self.ids = Ids()
         self.counts: Counter[str] = Counter()
         self.done: list[Annotation] = []
@@ -25,6 +26,7 @@ class Walk:
         self._outline = Outline(profile.block_rules)
         self._people = people
         self._links = Links(found.notes)
+        self._dates = dates
         self._turns = found.turns
         self._speech = 0
         self._author = author  # who speaks where nobody is named
@@ -50,7 +52,7 @@ class Walk:
         assert self._state is not None
         step = self._outline.step(self._state, rule)
         self._before = self._now
-        block.annotate(self._profile, self.ids, step.state.names, self._links)
+        block.annotate(self._profile, self.ids, step.state.names, self._links, self._dates)
         if not step.close and not step.open and self._frame is None:
             self._hollow = None
             self._state = step.state

@@ -47,6 +47,7 @@ def compile_profile(
             frozenset(_plain(people.suffixes)), people.surname,
         ),
         {fold(word).lower(): value for word, value in content.numbers.items()},
+        {fold(word).lower(): value for word, value in content.months.items()},
         blocks, inline,
         _set(blocks), _set(inline),
         files,
@@ -79,6 +80,9 @@ def _terms(content: language.ProfileFile, where: Where) -> dict[str, str]:
         name: "(?:" + "|".join(escape(fold(word)) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
         for name, words in content.words.items()
     }
+    if content.months:
+        names = {name for month in content.months for name in (fold(month), fold(month).upper())}
+        raw["MONTH"] = "(?:" + "|".join(escape(name) for name in sorted(names, key=lambda n: (-len(n), n))) + ")"
     if content.numbers:
         raw["NUMBER-WORD"] = (
             "(?:" + "|".join(escape(fold(w)) for w in sorted(content.numbers, key=lambda w: (-len(w), w))) + ")"
@@ -180,7 +184,7 @@ def _wrap(action: language.Action, where: Where, pattern: Pattern) -> Wrap:
     asked = {name for value in attrs.values() for name in re.findall(r"\{(\w+)\}", value)}
     for name in asked - set(pattern.groups):
         raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", _near(name, pattern.groups))
-    return Wrap(action.element, attrs, action.identify, action.number, bool(asked))
+    return Wrap(action.element, attrs, action.identify, action.number, action.date, bool(asked))
 
 
 def _known_element(name: str, where: Where) -> None:

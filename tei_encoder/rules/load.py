@@ -212,6 +212,7 @@ def _merge(chain: list[ProfileText]) -> tuple[ProfileFile, Places]:
             "terms": merged.terms | own.terms,
             "words": merged.words | own.words,
             "numbers": merged.numbers | own.numbers,
+            "months": merged.months | own.months,
             "sign": own.sign,
         }
         replaced = {rule.id for section in _SECTIONS for rule in getattr(own, section)}

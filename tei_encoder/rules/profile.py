@@ -28,6 +28,7 @@ class Action(Strict):
     )
     identify: str = Field("", description="number these elements: 'vote' gives xml:id vote.1, vote.2 …")
     number: bool = Field(False, description="read the text as a number (digits, words) into @quantity")
+    date: bool = Field(False, description="read the text as a date into @when, @from, @to and their like")
     cert: Cert = Field("", description="how sure the rule is of its claim: low, medium or high (TEI @cert)")
 
 
@@ -142,6 +143,9 @@ class ProfileFile(Strict):
         default_factory=dict, description="named word lists, usable in patterns as {{NAME}} too"
     )
     numbers: dict[str, int] = Field(default_factory=dict, description="number words of the language")
+    months: dict[str, int] = Field(
+        default_factory=dict, description="month words of the language, 1 to 12; {{MONTH}} in patterns"
+    )
     people: People = People()
     sign: list[Sign] = Field(default_factory=list)
     division: list[DivisionRule] = Field(default_factory=list)

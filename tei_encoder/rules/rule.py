@@ -19,6 +19,7 @@ class Wrap:
     attrs: Mapping[str, str] = field(default_factory=dict)
     identify: str = ""
     number: bool = False
+    date: bool = False
     templates: bool = False  # some attribute takes in what a group matched
 
 
@@ -141,6 +142,7 @@ class Profile:
     abstract: bool
     people: People
     numbers: Mapping[str, int]
+    months: Mapping[str, int]
     block_rules: tuple[Rule, ...]
     inline_rules: tuple[Rule, ...]
     block_set: PatternSet
