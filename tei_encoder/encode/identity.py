@@ -1,9 +1,8 @@
 """Identity: which printed names are one human being, which are two, and the evidence for either.
 
-What a spelling says by itself (first names, initials) is settled in ``spellings.py``; here spellings that look alike are
-weighed (``docs/people.md`` tells the rules to people). A merge needs likeness *and* evidence: a rare form
-beside one that is well attested, or a speaker who stands in no list beside somebody listed who never speaks. Where
-two candidates are near, none is taken. Each merge and each refusal is put into a sentence.
+What a spelling says by itself (first names, initials) is settled in ``spellings.py``; spellings that look alike are
+weighed by ``evidence.py``. Where two candidates are near, none is taken. Each merge and each refusal is put into a
+sentence.
 """
 
 from __future__ import annotations
@@ -11,62 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass
 
-from tei_encoder.encode.likeness import Edit, Likeness, likeness
-from tei_encoder.encode.names import key_of
-from tei_encoder.encode.spellings import Spelling, agree, letters_only, namesakes, reason
+from tei_encoder.encode.evidence import Bearer, Verdict, clash, judge
+from tei_encoder.encode.names import is_initial, key_of
+from tei_encoder.encode.spellings import Spelling, letters_only, namesakes, reason
 
-#: A name of fewer letters is never joined to another by likeness: too many real names are that near.
-MIN_LETTERS = 6
-#: A pair whose differences cost more than this per letter is not worth a word.
-NEAR = 0.36
-#: The next candidate must be at least this much dearer than the best one.
+#: The next candidate must be at least this much dearer than the best one (see ``likeness.py``).
 MARGIN = 0.5
-
-
-@dataclass(slots=True, eq=False)
-class Bearer:
-    """The spellings of one person, the best attested first; ``evidence`` has one sentence for each joined form."""
-
-    spellings: list[Spelling]
-    evidence: list[str] = field(default_factory=list)
-
-    @property
-    def main(self) -> Spelling:
-        """The spelling whose surname the person goes by."""
-        return self.spellings[0]
-
-    @property
-    def keys(self) -> set[str]:
-        """The surnames as they are compared."""
-        return {one.name.key for one in self.spellings}
-
-    @property
-    def spoken(self) -> int:
-        """How often the person speaks."""
-        return sum(one.spoken for one in self.spellings)
-
-    @property
-    def count(self) -> int:
-        """How often the person is named, labels included."""
-        return sum(one.count for one in self.spellings)
-
-    @property
-    def listed(self) -> bool:
-        """Whether the person stands in a list."""
-        return any(one.lists for one in self.spellings)
-
-    @property
-    def confirmed(self) -> bool:
-        """Whether the person speaks and is named somewhere else too."""
-        return self.spoken > 0 and self.count > self.spoken
-
-    @property
-    def stray(self) -> bool:
-        """Whether nothing is known but a word that looks like a name."""
-        return all(one.stray for one in self.spellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,26 +29,35 @@ class Refusal:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    why: str
-    cert: str = ""
-    like: Likeness | None = None
-    merge: bool = False
-
-
 def identify(spellings: Iterable[Spelling]) -> tuple[list[Bearer], list[Refusal]]:
     """Find the persons behind the spellings; returns them and the near pairs that were kept apart.
 
     The result does not depend on the order of the spellings.
     """
     ordered = sorted(spellings, key=lambda one: (one.name.key, one.rank, one.name.given, one.name.mark))
+    _doubt(ordered)
     refusals: list[Refusal] = []
     bearers = [*_by_name(ordered, refusals)]
     _double_names(bearers)
     _alike(bearers, refusals)
     bearers = [one for one in bearers if one.spellings and not one.stray]
     return bearers, sorted(set(refusals), key=lambda one: (one.form, one.candidate, one.why))
+
+
+def _doubt(spellings: list[Spelling]) -> None:
+    """Doubt first names that look like surnames: in "Young Miller" a comma may be lost.
+
+    They do if somebody goes by them as a surname, or if they end as many surnames of this text do and as none of its
+    undoubted first names does. The doubt keeps them out of the name that is shown, nothing else.
+    """
+    surnames = {one.name.key for one in spellings if not (one.name.given or one.stray)}
+    ends = Counter(key[-2:] for key in {one.name.key for one in spellings if not one.stray})
+    sure = {one.name.given[0][-2:] for one in spellings if any(map(is_initial, one.name.given[1:]))}
+    for one in spellings:
+        if one.sidecar == -1:
+            words = [] if any(map(is_initial, one.name.given)) else [key_of(word) for word in one.name.given]
+            lost = (word in surnames or (ends[word[-2:]] >= 5 and word[-2:] not in sure) for word in words)
+            one.doubtful = one.name.doubtful or any(lost)
 
 
 def _by_name(spellings: list[Spelling], refusals: list[Refusal]) -> Iterator[Bearer]:
@@ -111,7 +71,11 @@ def _by_name(spellings: list[Spelling], refusals: list[Refusal]) -> Iterator[Bea
         for person in persons:
             made = Bearer(person)
             for one in person:
+                if one.name.blank and one is not person[0]:
+                    one.cert = "high"
                 made.evidence += letters_only(one.printed)
+                if one.doubtful:
+                    made.evidence.append(f"“{one.form}” may be two names that have lost the comma between them.")
                 if one is not person[0] and one.printed:
                     made.evidence.append(reason(one, person[0]))
             yield made
@@ -129,159 +93,105 @@ def _double_names(bearers: list[Bearer]) -> None:
     for one in bearers:
         key = one.main.name.key
         found = [
-            whole
-            for whole in halves.get(key, [])
-            if whole is not one and not (whole.spoken and one.spoken) and not _clash(one, whole)
+            double
+            for double in halves.get(key, [])
+            if double is not one and not (double.spoken and one.spoken) and not clash(one, double)
         ]
-        if len(found) == 1 and len(key) >= 4 and by_key[key] == 1 and not one.stray:
-            sentence = f"“{one.main.form}” is half of the double name “{found[0].main.form}”; nobody else bears it."
-            _join(one, found[0], "medium", sentence)
+        if len(found) == 1 and len(key) >= 4 and by_key[key] == 1 and not one.stray and one.spellings:
+            whole = found[0]
+            sentence = f"“{one.main.form}” is half of the double name “{whole.main.form}”; nobody else bears it."
+            rare, often = sorted((one, whole), key=lambda bearer: bearer.count)
+            often.join(rare, "medium", sentence)
 
 
 def _alike(bearers: list[Bearer], refusals: list[Refusal]) -> None:
-    """Join the spellings that a machine's reading made different."""
+    """Join the spellings that a machine's reading made different, the least attested first."""
     living = [one for one in bearers if one.spellings]
+    lists = any(spelling.lists for one in living for spelling in one.spellings)
+    for one in living:  # where no list was told apart, being named beside the labels counts as being listed
+        one.listed = any(spelling.lists if lists else spelling.named for spelling in one.spellings)
     speakers = [one for one in living if one.spoken]
-    lists = any(one.listed for one in living)
-    for one in living if not lists else []:
-        for spelling in one.spellings:  # no list was told apart: whatever is named beside the labels counts as one
-            spelling.lists |= {-1 - id(spelling)} if spelling.named and not spelling.stray else set()
-    covered = bool(speakers) and sum(one.confirmed for one in speakers) >= 0.3 * len(speakers) >= 1.5
-    endings = Counter(one.main.name.key[-2:] for one in living if not one.stray)
+    covered = len(speakers) >= 5 and sum(one.confirmed for one in speakers) >= 0.3 * len(speakers)
     blocks = _Blocks(living)
-
-    def standing(one: Bearer) -> tuple[object, ...]:
-        return (
-            any(spelling.sidecar != -1 for spelling in one.spellings), one.confirmed, min(one.count, 3),
-            endings[one.main.name.key[-2:]], one.listed, one.count, one.main.name.key,
-        )  # fmt: skip
-
-    joined: dict[int, Bearer] = {}
-    for weak in sorted(living, key=standing):
+    ordered = _by_standing(living)
+    order = {id(one): number for number, one in enumerate(ordered)}
+    for weak in ordered:
         if weak.main.cert == "low":
             continue
-        verdicts: list[tuple[float, str, Bearer, _Verdict]] = []
+        found: list[tuple[Verdict, Bearer]] = []
         for strong in blocks.near(weak):
-            if strong is weak or id(strong) in joined or strong.stray or standing(strong) < standing(weak):
-                continue
-            if weak.keys & strong.keys:
-                continue
-            verdict = _judge(weak, strong, covered)
-            if verdict is not None and verdict.like is not None:
-                verdicts.append((verdict.like.price, strong.main.name.key, strong, verdict))
-        verdicts.sort(key=lambda found: found[:2])
-        best = next((found for found in verdicts if found[3].merge), None)
-        if best is not None:
-            rivals = [one for one in verdicts if one[2] is not best[2] and one[0] < best[0] + MARGIN]
-            if not rivals:
-                _join(weak, best[2], best[3].cert, best[3].why)
-                joined[id(weak)] = best[2]
-                continue
-            several = " and ".join(sorted(one[2].main.form for one in (best, *rivals)))
-            verdicts = [(*one[:3], _Verdict(f"{several} are equally near", like=one[3].like)) for one in (best, *rivals)]
-        if not weak.stray:
-            refusals += [Refusal(weak.main.form, one[2].main.form, one[3].why) for one in verdicts[:3]]
+            if order[id(strong)] > order[id(weak)] and not weak.keys & strong.keys:
+                verdict = judge(weak, strong, covered)
+                if verdict is not None:
+                    found.append((verdict, strong))
+        found.sort(key=lambda pair: (pair[0].like.price, pair[1].main.name.key, pair[1].main.rank))
+        best = next((pair for pair in found if pair[0].merge), None)
+        if best is None:
+            if not weak.stray:
+                refusals += [_refusal(weak, strong, verdict.told(weak, strong)) for verdict, strong in found[:3]]
+            continue
+        verdict, strong = best
+        rivals = [
+            rival
+            for other, rival in found
+            if rival is not strong and not other.veto and other.like.price < verdict.like.price + MARGIN
+        ]
+        if not rivals:
+            weak.main.doubtful |= verdict.whole  # what looks like a first name is a piece of the surname
+            strong.join(weak, verdict.cert, verdict.told(weak, strong))
+        elif not weak.stray:
+            several = sorted([strong, *rivals], key=lambda one: one.main.form)
+            why = " and ".join(one.main.form for one in several) + " are equally near"
+            refusals += [_refusal(weak, one, why) for one in several]
 
 
-def _judge(weak: Bearer, strong: Bearer, covered: bool) -> _Verdict | None:
-    """Weigh one pair: None where they are not near, else whether they are joined and why (or why not)."""
-    like, whole = _best_likeness(weak, strong)
-    if like is None or like.share > NEAR:
-        return None
-    one, other = weak.main.form, strong.main.form
-    differ = like.told()
-    if why := _veto(weak, strong, like, whole):
-        return _Verdict(f"{differ}; but {why}", like=like)
-    glyphs = like.kinds <= {"glyph", "blank"}
-    known = strong.confirmed or strong.count >= 3
-    facts = f"“{one}” ({_times(weak.count)}) is read as “{other}” ({_times(strong.count)}): {differ}"
-    if glyphs and ((like.share <= 0.07 and like.size >= 8) or (known and len(like.edits) == 1)):
-        cert = "high" if known else "medium"
-        return _Verdict(f"{facts}; no other name is as near.", cert, like, True)
-    slip = "vowel" not in like.kinds and weak.count == 1
-    well_known = strong.confirmed or strong.count >= 5
-    if slip and well_known and ((len(like.edits) == 1 and like.size >= 8) or (like.price <= 1.5 and like.size >= 10)):
-        return _Verdict(f"{facts}; printed so only once, and no other name is as near.", "medium", like, True)
-    complement = {(weak.spoken > 0, weak.listed), (strong.spoken > 0, strong.listed)} == {(True, False), (False, True)}
-    if covered and complement and like.share <= 0.2 and not like.kinds & {"gap", "ending"}:
-        speaker, silent = (one, other) if weak.spoken else (other, one)
-        told = f"{speaker} speaks and stands in no list, {silent} is listed and never speaks"
-        return _Verdict(f"{facts}; {told}, and no other name is as near.", "medium", like, True)
-    if "vowel" in like.kinds:
-        return _Verdict(f"{differ}; but a vowel makes another name, and nothing else speaks for one person", like=like)
-    return _Verdict(f"{differ}; but nothing else speaks for one person", like=like)
+def _by_standing(bearers: list[Bearer]) -> list[Bearer]:
+    """Order bearers by how well they are attested; a usual ending counts, at last the alphabet."""
+    endings = Counter(one.main.name.key[-2:] for one in bearers if not one.stray)
+    ordered = sorted(bearers, key=lambda one: (one.main.name.key, one.main.rank), reverse=True)
+    return sorted(
+        ordered,
+        key=lambda one: (
+            any(spelling.sidecar != -1 for spelling in one.spellings), one.confirmed, min(one.count, 3),
+            endings[one.main.name.key[-2:]], one.listed, one.count,
+        ),
+    )  # fmt: skip
 
 
-def _veto(weak: Bearer, strong: Bearer, like: Likeness, whole: bool) -> str:
-    """Say what forbids joining a pair, however alike; "" if nothing does."""
-    if why := _clash(weak, strong, given=not whole):
-        return why
-    if weak.confirmed and strong.confirmed:
-        return "both speak, and both are named elsewhere"
-    if weak.count > max(2, strong.count * 0.02):
-        return f"both are printed often ({weak.count} and {strong.count} times)"
-    if "ending" in like.kinds:
-        return "an ending makes another name"
-    if like.size < MIN_LETTERS:
-        return "the names are too short to tell"
-    return ""
-
-
-def _clash(one: Bearer, other: Bearer, given: bool = True) -> str:
-    """Say why two persons cannot be one: first names, lists, the sidecar; "" if they can."""
-    for a in one.spellings:
-        for b in other.spellings:
-            if (why := agree(a, b)) and (given or not why.startswith("first names")):
-                return why
-    return ""
-
-
-def _best_likeness(weak: Bearer, strong: Bearer) -> tuple[Likeness | None, bool]:
-    """Compare the surnames; and the weak name written in one word, in case a blank broke it (then: True)."""
-    best: tuple[Likeness | None, bool] = (None, False)
-    key = weak.main.name.key
-    whole = weak.main.name.squeezed
-    broken = whole != key and len(weak.main.name.given) == 1 and len(whole) >= 8
-    for candidate in sorted(strong.keys):
-        like = likeness(key, candidate)
-        if like is not None and (best[0] is None or like.price < best[0].price):
-            best = (like, False)
-        like = likeness(whole, candidate) if broken else None
-        if like is not None:
-            like = Likeness((*like.edits, Edit("", "", "blank")), like.size)
-            if best[0] is None or like.price < best[0].price:
-                best = (like, True)
-    return best
-
-
-def _join(one: Bearer, other: Bearer, cert: str, sentence: str) -> None:
-    for spelling in one.spellings:
-        spelling.cert = spelling.cert or cert
-    other.spellings += one.spellings
-    other.evidence += [*one.evidence, sentence]
-    one.spellings = []
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+def _refusal(weak: Bearer, strong: Bearer, why: str) -> Refusal:
+    return Refusal(weak.main.form, strong.main.form, why)
 
 
 class _Blocks:
     """Finds the few names worth comparing: those that begin or end with the same three letters."""
 
     def __init__(self, bearers: Collection[Bearer]) -> None:
-        self._by_piece: dict[str, list[Bearer]] = defaultdict(list)
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        self._bearers: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in bearers:
-            if not bearer.stray:
-                for piece in _pieces(bearer.keys):
-                    self._by_piece[piece].append(bearer)
+            for key in sorted(bearer.keys) if not bearer.stray else ():
+                for piece in _pieces(key):
+                    self._keys[piece].append(key)
+                    self._bearers[piece].append(bearer)
 
     def near(self, one: Bearer) -> list[Bearer]:
-        """Return the bearers that share a beginning or an end with ``one``, each once."""
-        keys = {one.main.name.key, one.main.name.squeezed}
-        found = chain.from_iterable(self._by_piece.get(piece, ()) for piece in sorted(_pieces(keys)))
-        return [bearer for bearer in dict.fromkeys(found) if bearer.spellings]
+        """Return the bearers whose names begin or end like that of ``one`` and differ in two or three letters."""
+        from rapidfuzz.distance import Levenshtein
+        from rapidfuzz.process import extract
+
+        found: dict[int, Bearer] = {}
+        for key in sorted({one.main.name.key, one.main.name.squeezed}):
+            limit = 3 if len(key) >= 12 else 2
+            for piece in _pieces(key):
+                keys = self._keys.get(piece, [])
+                for _, _, place in extract(
+                    key, keys, scorer=Levenshtein.distance, processor=None, score_cutoff=limit, limit=None
+                ):
+                    bearer = self._bearers[piece][place]
+                    if bearer.spellings:
+                        found[id(bearer)] = bearer
+        return list(found.values())
 
 
-def _pieces(keys: Iterable[str]) -> set[str]:
-    return {piece for key in keys for piece in (f"^{key[:3]}", f"{key[-3:]}$")}
+def _pieces(key: str) -> tuple[str, str]:
+    return f"^{key[:3]}", f"{key[-3:]}$"

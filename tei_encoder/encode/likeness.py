@@ -1,8 +1,8 @@
 """Likeness: how two spellings differ, and whether a machine that reads print could have made the difference.
 
-RapidFuzz finds the fewest edits that lead from one word to the other; this module prices them. Letters that look
-alike in print cost half, a vowel for a vowel or one letter for another costs 1, a letter too many or too few 1.2, and an
-ending that one word has and the other has not makes another name (Martin, Martinson; Ivanov, Ivanova).
+RapidFuzz finds the fewest edits that lead from one word to the other; this module prices them. Letters that
+look alike in print cost half, a vowel for a vowel or one letter for another costs 1, a letter too many or too few 1.2,
+and an ending that one word has and the other has not makes another name (Martin, Martinson; Ivanov, Ivanova).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ Kind = Literal["glyph", "vowel", "letter", "gap", "ending", "blank"]
 
 #: Letters that look alike, as capitals or small, in Latin and Cyrillic print.
 _ALIKE = (
-    "vy vu uv vw ce co cg gq gc go oq oc do nu nm nh nr hb hk hm hn il it ij lt lj ft fe kx pr rp bh 0o 1l 1i 5s 8b "
+    "vy vu uv vw ce co cg gq gc go oq oc do nu nh nr hb hk hm hn il it ij lt lj ft fe kx pr rp bh 0o 1l 1i 5s 8b "
     "ил ин ип нп нк шщ цщ се ое ьъ гт тг"
 )
 #: Groups of letters that look like one other letter or group.
 _GROUPS = (
     "rn m, ri n, ti u, li h, cl d, vv w, nn m, ii u, il u, in m, ni m, iv w, ci a, ol d, lc k, ic k, oi d, tl d, "
-    "ij y, ii n, ıı n"
+    "ij y, ii n"
 )
 _VOWELS = frozenset("aeiouyаеиоуыэюяєіїαειουωη")
 
@@ -39,21 +39,28 @@ class Edit:
     new: str
     kind: Kind
 
+    @property
+    def price(self) -> float:
+        """What the difference costs; a gap costs for each of its letters."""
+        length = abs(len(self.old) - len(self.new)) if self.kind in ("gap", "ending") else 1
+        return _PRICE[self.kind] * length
+
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """The differences between two words; ``size`` is the number of letters of the longer one."""
+    """The differences between two words; ``size`` is the number of letters of the longer one.
+
+    ``first``: the words begin with different letters.
+    """
 
     edits: tuple[Edit, ...]
     size: int
+    first: bool = False
 
     @property
     def price(self) -> float:
         """What the differences cost together."""
-        return sum(
-            _PRICE[edit.kind] * (max(1, abs(len(edit.old) - len(edit.new))) if edit.kind in ("gap", "ending") else 1)
-            for edit in self.edits
-        )
+        return sum(edit.price for edit in self.edits)
 
     @property
     def share(self) -> float:
@@ -88,7 +95,7 @@ def likeness(one: str, other: str, limit: int = 3) -> Likeness | None:
     for start, end, other_start, other_end in groups:
         at_end = end == len(one) and other_end == len(other)
         edits += _priced(one[start:end], other[other_start:other_end], at_end)
-    return Likeness(tuple(edits), max(len(one), len(other)))
+    return Likeness(tuple(edits), max(len(one), len(other)), one[:1] != other[:1])
 
 
 @cache

@@ -12,6 +12,10 @@ from tei_encoder.rules.rule import People as Words
 
 _NUMBER = re.compile(r"^\s*\(?\d+[.)]\s*")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
+#: Brackets in the middle of a name hold a name too: "Jones (William) Smith".
+_INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]](?=\s*[^\W\d_])")
+#: Small letters behind a name in capitals say how it goes on: "SMITH says".
+_VERB = re.compile(r"(?<=\w\w)(?: [a-z]+)+$")
 _REMAINS = re.compile(r"^[\s,;:*\"']+|[\s,;:*†‡§\"\d]+$")
 _OWNER = re.compile(r"'[sS]$|(?<=[sS])'$")
 _TOKEN = re.compile(r"[^\W\d_]{1,3}\.|[^\s.,]+\.?")
@@ -26,8 +30,9 @@ class Name:
 
     ``printed`` is the name without number, colon, title, role and possessive ending. ``given`` holds first names and
     initials, in small letters and without full stops (an initial is one letter, or two in "Yu."), ``forenames`` the
-    same as printed; ``mark`` is what stands in brackets and is no first name: the place that tells namesakes apart. ``key`` is the surname as it
-    is compared: without case, accents, hyphens and blanks. ``blank``: a blank inside a word was closed.
+    same as printed; ``mark`` is what stands in brackets and is no first name: the place that tells namesakes apart.
+    ``key`` is the surname as it is compared: without case, accents, hyphens and blanks. ``blank``: a blank inside a
+    word was closed.
     ``doubtful``: it may be two names with a lost comma, "Ivan T. Smith Jones"; its first names prove nothing.
     """
 
@@ -98,8 +103,11 @@ def read_name(text: str, words: Words) -> Name | None:
     ``words`` are the profile's words about people: its titles go, its particles (``de la``, ``von``) belong to the
     surname, and it says whether the surname comes first. Initials behind a name (``Smith J. P.``) count as before.
     """
-    plain, asides = split_label(_OWNER.sub("", _REMAINS.sub("", fold(text))))
+    clean = _OWNER.sub("", _REMAINS.sub("", fold(text)))
+    plain, asides = split_label(_INSIDE.sub(r"\1", clean))
     plain = _OWNER.sub("", _REMAINS.sub("", without_titles(plain, words.titles)))
+    if plain[:2].isupper():
+        plain = _VERB.sub("", plain)
     mended = _ZERO.sub("O", _FALSE_I.sub("I", plain))
     if mended.upper() != mended and mended.replace("l", "").isupper():
         mended = mended.replace("l", "I")
@@ -119,7 +127,7 @@ def read_name(text: str, words: Words) -> Name | None:
     forenames = [aside for aside in inner if re.search(r"\b[^\W\d_]\.", aside)]
     given = [*before, *after, *(token for aside in forenames for token in _TOKEN.findall(aside))]
     marks = ", ".join(aside for aside in inner if aside not in forenames)
-    printed = plain + "".join(f" ({aside})" for aside in inner)
+    printed = _printed(clean, plain) if _INSIDE.search(clean) else plain + "".join(f" ({aside})" for aside in inner)
     initials = [token.endswith(".") for token in before]
     doubtful = any(initial and not all(initials[i:]) for i, initial in enumerate(initials))
     given = [token for token in given if key_of(token)]
@@ -138,6 +146,11 @@ def _capital(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda found: found[0][:1] + found[0][1:].lower(), word)
 
 
+def _printed(clean: str, plain: str) -> str:
+    """Return a name with brackets in its middle as it is printed, from its first word on."""
+    return clean[max(0, clean.find(plain.split(" ", 1)[0])) :]
+
+
 def _turned(text: str) -> str:
     """Put ``Smith, John P.`` in the usual order; a comma between a first name and its initial is an error of print."""
     surname, comma, rest = text.partition(",")
@@ -149,13 +162,8 @@ def _turned(text: str) -> str:
 
 
 def _joined(tokens: list[str], particles: frozenset[str]) -> tuple[list[str], bool]:
-    """Close a blank inside a word: a piece that begins with a small letter continues the piece before it."""
-    whole: list[str] = []
-    blank = False
-    for token in tokens:
-        if whole and token[:1].islower() and token.lower() not in particles and not whole[-1].endswith("."):
-            whole[-1] += token
-            blank = True
-        else:
-            whole.append(token)
-    return whole, blank
+    """Close a blank inside the last word: ``Ander son``; small letters further in front may be a particle."""
+    *front, last = tokens or [""]
+    if front and last[:1].islower() and last not in particles and not front[-1].endswith("."):
+        return [*front[:-1], front[-1] + last], True
+    return tokens, False

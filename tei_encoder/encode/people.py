@@ -1,139 +1,307 @@
-"""People: who a printed label or name stands for."""
+"""People: who a printed label or name stands for.
+
+``names.py`` takes printed names apart, ``spellings.py`` and ``identity.py`` find the persons behind them; this module
+makes the personography of it and answers while the text is encoded.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tei_encoder.encode.closed_lists import RESERVED_IDS
+from tei_encoder.encode.evidence import MIN_LETTERS, Bearer
+from tei_encoder.encode.facts import KnownPerson, same_form
+from tei_encoder.encode.identity import identify
+from tei_encoder.encode.names import Name, key_of, parts_of, read_name, shown, split_label, without_titles
+from tei_encoder.encode.spellings import Spelling, agree
 from tei_encoder.model.annotation import Annotation
 from tei_encoder.model.person import Person
 from tei_encoder.rules.pattern import fold
 from tei_encoder.rules.rule import People as Words
 
-_NUMBER = re.compile(r"^\s*\(?\d+[.)]\s*")
-_ASIDE = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
-_FORENAMES = re.compile(r"(?:[A-Z][\w'-]*\.?\s?)+$")
-
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """What a label says: ids of persons, or that it is the chair, or nobody in particular."""
+    """What a label says: ids of persons and how sure that is, or that it is the chair, or nobody in particular."""
 
     ids: tuple[str, ...] = ()
     chair: bool = False
     unidentified: bool = False
+    cert: str = ""
 
 
 class People:
-    """All persons a text lets speak or take the chair, and the way from what is printed to them."""
+    """All persons of a text, and the way from what is printed to them.
 
-    def __init__(self, words: Words, labels: Counter[str], names: Counter[str]) -> None:
-        """Take the profile's words about people, every speaker label and every other name (folded, with counts)."""
+    ``persons`` are in the order of their ids, ``refusals`` are near pairs that were kept apart: form, candidate, why.
+    ``chair`` holds the ids of those in the chair at the place that is being encoded.
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        labels: Counter[str],
+        names: Counter[str],
+        *,
+        known: Sequence[KnownPerson] = (),
+        lists: Iterable[Collection[str]] = (),
+        strays: Mapping[str, int] | None = None,
+    ) -> None:
+        """Find the persons of a text.
+
+        ``words`` are the profile's words about people; ``labels`` counts every speaker label, ``names`` every other
+        printed name of a person (both folded). ``known`` are the persons of the sidecar. ``lists``: names that are
+        printed together in one list (delegates, those present, those elected); they are different persons.
+        ``strays`` counts words of running text that begin with a capital and never occur in small letters: those
+        that are misprints of known names are found among them.
+        """
         self._words = words
-        self._by_name: dict[str, Person] = {}
-        self._by_label: dict[str, Who] = {}
-        self._ids: set[str] = set(RESERVED_IDS)
+        self._known = known
+        self._forms = {same_form(form): i for i, one in enumerate(known) for form in (one.name, *one.variants)}
+        self._names: dict[str, Name | None] = {}
+        self._spellings: dict[tuple[object, ...], Spelling] = {}
+        self._by_key: dict[str, list[Spelling]] = {}
+        self._ids: dict[int, str] = {}
+        self._labels: dict[str, Who] = {}
         self.chair: tuple[str, ...] = ()
-        for label in sorted(labels):
-            self._by_label[label] = self._read(label, labels[label])
-        for name in sorted(names):
-            self._person(_bare(name, words.titles), name, names[name])
-
-    @property
-    def persons(self) -> list[Person]:
-        """The persons in the order of their ids."""
-        return sorted(self._by_name.values(), key=lambda person: person.id)
+        read = {label: self._read(label) for label in sorted(labels)}
+        for label, (_, parts) in read.items():
+            for part in parts:
+                self._add(part, labels[label], spoken=True)
+        for text in sorted(names):
+            self._add(text, names[text])
+        for number, group in enumerate(lists):
+            for text in group:
+                spelling = self._spelling(text)
+                if spelling is not None:
+                    spelling.lists.add(number)
+        self._add_strays(strays or {})
+        self._add_known()
+        bearers, refusals = identify(self._spellings.values())
+        self.refusals = [(one.form, one.candidate, one.why) for one in refusals]
+        self.persons = self._persons(bearers)
+        for one in self._spellings.values():
+            if id(one) in self._ids:
+                self._by_key.setdefault(one.name.key, []).append(one)
+        for label, (who, parts) in read.items():
+            found = [self._find(part) for part in parts]
+            ids = tuple(dict.fromkeys(one for one, _ in found if one))
+            cert = next((sure for sure in ("low", "medium", "high") if any(sure == c for _, c in found)), "")
+            self._labels[label] = Who(ids, who.chair, who.unidentified, cert)
 
     @property
     def speakers(self) -> set[str]:
         """The ids of all who speak under a label."""
-        return {one for who in self._by_label.values() for one in who.ids}
+        return {one for who in self._labels.values() for one in who.ids}
 
     def known(self, name: str) -> str:
-        """Return the id of the person of that name, or ""."""
-        person = self._by_name.get(_bare(fold(name), self._words.titles).lower())
-        return person.id if person else ""
+        """Return the id of the person who bears a name, or "" where that is nobody or cannot be told."""
+        return self._find(name)[0]
+
+    def find(self, name: str) -> tuple[str, str]:
+        """Return the id of the person who bears a name, or "", and how sure that is ("" = certain)."""
+        return self._find(name)
+
+    def forms(self) -> list[tuple[str, str, str]]:
+        """Return every printed form of a single person's name: form, id, how sure it is that it is that person's."""
+        return sorted(
+            (form, self._ids[id(one)], one.cert)
+            for one in self._spellings.values()
+            if id(one) in self._ids
+            for form in one.printed
+        )
 
     def begin_division(self) -> None:
         """A new sitting begins: nobody is in the chair until the text says so."""
         self.chair = ()
 
     def speaks(self, speech: Annotation, label: str) -> None:
-        """Write on ``sp`` who its label (as printed) says is speaking."""
-        who = self._by_label.get(fold(label).replace("\n", " "))
-        if who is None:
-            return
-        ids = self.chair if who.chair else who.ids
-        if ids:
-            speech.attrs["who"] = " ".join(f"#{one}" for one in ids)
-        if who.chair or who.unidentified:
-            kind = "#chair" if who.chair else "#unidentified"
-            speech.attrs["ana"] = f"{kind} {speech.attrs['ana']}" if "ana" in speech.attrs else kind
+        """Write on ``sp`` who its label (as printed) says is speaking, and ``@cert`` where that is not certain."""
+        who = self._labels.get(fold(label).replace("\n", " "))
+        if who is not None:
+            self._write(speech, who)
 
     def interjects(self, said: Annotation) -> None:
         """Replace the printed name in ``said/@who`` by the person's pointer; nobody known: ``#unidentified``."""
         name = said.attrs.pop("who", "")
-        person = self._by_name.get(_bare(fold(name), self._words.titles).lower())
-        if person is not None:
-            said.attrs = {"who": f"#{person.id}", **said.attrs}
-        else:
-            said.attrs["ana"] = f"#unidentified {said.attrs.get('ana', '')}".strip()
+        who, parts = self._read(name)
+        found = [self._find(part) for part in parts]
+        ids = tuple(one for one, _ in found if one)
+        unidentified = who.unidentified or not (ids or who.chair)
+        self._write(said, Who(ids, who.chair, unidentified, next((cert for _, cert in found if cert), "")))
 
     def named(self, name: Annotation, text: str) -> str:
         """Point a ``persName`` (text as printed) to its person, where that is known; returns the id or ""."""
-        person = self._by_name.get(_bare(fold(text), self._words.titles).lower())
-        if person is None:
-            return ""
-        name.attrs["ref"] = f"#{person.id}"
-        return person.id
+        person, cert = self._find(text)
+        if person:
+            name.attrs["ref"] = f"#{person}"
+            if cert:
+                name.attrs["cert"] = cert
+        return person
 
-    def _read(self, label: str, count: int) -> Who:
-        printed = _NUMBER.sub("", label).strip().rstrip(":.").strip()
-        bare = _ASIDE.sub(lambda found: f" {found[1]}" if _FORENAMES.match(found[1]) else "", printed).strip()
-        plain = bare.lower()
-        stripped = _bare(bare, self._words.titles).lower()
-        if {plain, stripped} & self._words.unidentified:
-            return Who(unidentified=True)
-        if {plain, stripped} & self._words.chair:
-            return Who(chair=True)
-        parts = [bare]
-        for joiner in self._words.joiners:
-            parts = [piece for part in parts for piece in re.split(rf"(?i){re.escape(joiner)}", part)]
-        names = [_bare(part, self._words.titles) for part in parts]
-        return Who(tuple(self._person(name, part, count) for name, part in zip(names, parts, strict=True) if name))
+    def records(self) -> list[dict[str, str]]:
+        """Return what was decided about persons, for the decisions file: merges with their evidence, then refusals."""
+        merged = [
+            {"layer": "identity", "rule": "same-person", "person": person.id, "why": why}
+            for person in self.persons
+            for why in person.evidence
+        ]
+        return merged + [
+            {"layer": "identity", "rule": "kept-apart", "form": form, "candidate": candidate, "why": why}
+            for form, candidate, why in self.refusals
+        ]
 
-    def _person(self, name: str, printed: str, count: int) -> str:
-        key = name.lower()
-        person = self._by_name.get(key)
-        if person is None:
-            person = self._by_name[key] = Person(self._new_id(name), [], [])
-        forms = dict(person.forms)
-        forms[printed.strip()] = forms.get(printed.strip(), 0) + count
-        person.forms[:] = list(forms.items())
-        return person.id
+    def _write(self, one: Annotation, who: Who) -> None:
+        """Set ``@who``, ``@ana`` and ``@cert``; a role without a name speaks for whoever is in the chair."""
+        if who.chair and who.ids:
+            self.chair = who.ids
+        ids = self.chair if who.chair else who.ids
+        attrs = {"who": " ".join(f"#{person}" for person in ids)} if ids else {}
+        one.attrs = {**attrs, **one.attrs}
+        if who.chair or who.unidentified:
+            kind = "#chair" if who.chair else "#unidentified"
+            one.attrs["ana"] = f"{kind} {one.attrs.get('ana', '')}".strip()
+        if ids and who.cert:
+            one.attrs["cert"] = who.cert
 
-    def _new_id(self, name: str) -> str:
-        ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        stem = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")
-        stem = stem if stem[:1].isalpha() else f"person-{stem}".rstrip("-")
-        number, new = 1, stem
-        while new in self._ids:
-            number += 1
-            new = f"{stem}-{number}"
-        self._ids.add(new)
-        return new
+    def _read(self, label: str) -> tuple[Who, list[str]]:
+        """Take a label apart: what it says without naming anybody, and the names in it."""
+        plain, asides = split_label(label)
+        bare = without_titles(plain, self._words.titles)
+        roles = {plain.lower(), bare.lower()}
+        if roles & self._words.unidentified or self._is_somebody(plain.lower()):
+            return Who(unidentified=True), []
+        if roles & self._words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
+            return Who(chair=True), [aside for aside in asides if aside[:1].isupper()]
+        chair = any(without_titles(aside, self._words.titles).lower() in self._words.chair for aside in asides)
+        names = [aside for aside in asides if aside[:1].isupper() and not chair]
+        parts = parts_of(plain, self._words.joiners)
+        if len(parts) == 1 and names:
+            parts = [f"{parts[0]} ({')('.join(names)})".replace(")(", ") (")]
+        return Who(chair=chair), parts
+
+    def _is_somebody(self, label: str) -> bool:
+        """Say whether a label tells only where nobody in particular stands: ``a voice from the left``."""
+        words = label.split()
+        return any(
+            words[i] in self._words.whence and " ".join(words[:i]) in self._words.unidentified
+            for i in range(1, len(words))
+        )
+
+    def _name_in(self, text: str) -> Name | None:
+        if text not in self._names:
+            self._names[text] = read_name(text, self._words)
+        return self._names[text]
+
+    def _spelling(self, text: str) -> Spelling | None:
+        name = self._name_in(text)
+        return self._spelling_of(name) if name is not None else None
+
+    def _spelling_of(self, name: Name) -> Spelling:
+        key = (name.key, name.given, name.mark.lower(), name.blank)
+        spelling = self._spellings.get(key)
+        if spelling is None:
+            sidecar = self._forms.get(same_form(name.printed), -1)
+            spelling = self._spellings[key] = Spelling(name, sidecar=sidecar)
+        return spelling
+
+    def _add(self, text: str, count: int, *, spoken: bool = False) -> None:
+        name = self._name_in(text)
+        if name is not None:
+            spelling = self._spelling_of(name)
+            spelling.printed[name.printed] += count
+            if spoken:
+                spelling.spoken += count
+            else:
+                spelling.named += count
+
+    def _add_strays(self, strays: Mapping[str, int]) -> None:
+        """Let rare words of the running text take part that no known name has."""
+        keys = {one.name.key for one in self._spellings.values()}
+        for text in sorted(word for word, count in strays.items() if count <= 2 and len(word) >= MIN_LETTERS):
+            name = self._name_in(text)
+            if name is not None and name.key not in keys:
+                spelling = self._spelling_of(name)
+                spelling.stray = True
+                spelling.printed[name.printed] += strays[text]
+                spelling.named += strays[text]
+
+    def _add_known(self) -> None:
+        """Let the sidecar's full names take part, so that a bare surname finds its person."""
+        keys = {one.name.key for one in self._spellings.values()}
+        for number, one in enumerate(self._known):
+            for form in (one.name, *one.variants):
+                name = self._name_in(form)
+                if name is not None and name.key in keys:
+                    self._spelling_of(name).sidecar = number
+
+    def _find(self, text: str) -> tuple[str, str]:
+        name = self._name_in(text)
+        if name is None:
+            return "", ""
+        exact = self._spellings.get((name.key, name.given, name.mark.lower(), name.blank))
+        if exact is not None and id(exact) in self._ids:
+            return self._ids[id(exact)], exact.cert
+        asked = Spelling(name)
+        fitting = [one for one in self._by_key.get(name.key, []) if not agree(asked, one)]
+        ids = {self._ids[id(one)] for one in fitting}
+        if len(ids) != 1:
+            return "", ""
+        return ids.pop(), min((one.cert for one in fitting), key=("", "high", "medium", "low").index)
+
+    def _persons(self, bearers: list[Bearer]) -> list[Person]:
+        """Make the personography; ids are surnames, with initials where several bear one."""
+        bearers = [one for one in bearers if one.count]
+        taken = set(RESERVED_IDS)
+        wanted = Counter(_slug(one.main.name.surname) for one in bearers)
+        persons: list[Person] = []
+        for bearer in sorted(bearers, key=lambda one: (one.main.name.key, one.main.rank)):
+            fullest = min(bearer.spellings, key=lambda one: one.rank)
+            stem = _slug(bearer.main.name.surname)
+            if wanted[stem] > 1:
+                given = [_slug(token)[:1] for token in fullest.name.given] or [_slug(fullest.name.mark)]
+                stem = "-".join([stem, *filter(None, given)])
+            stem = stem if stem[:1].isalpha() and stem not in taken else f"person-{stem}".rstrip("-")
+            new, number = stem, 1
+            while new in taken:
+                number += 1
+                new = f"{stem}-{number}"
+            taken.add(new)
+            forms = Counter[str]()
+            for one in bearer.spellings:
+                self._ids[id(one)] = new
+                forms += one.printed
+            printed = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+            evidence = list(dict.fromkeys(bearer.evidence))
+            persons.append(Person(new, printed, evidence, self._name(bearer, fullest)))
+        return sorted(persons, key=lambda person: person.id)
+
+    def _name(self, bearer: Bearer, fullest: Spelling) -> str:
+        """Return the name to show: the sidecar's, else the fullest first names with the best attested surname."""
+        told = next((one.sidecar for one in bearer.spellings if one.sidecar != -1), -1)
+        if told != -1:
+            return self._known[told].name
+        main = bearer.main.name.key
+        printed = [(-n, one.name) for one in bearer.spellings if one.name.key == main for n in one.printed.values()]
+        mixed = sorted((n, name.surname) for n, name in printed if not name.surname.isupper())
+        surname = mixed[0][1] if mixed else shown(bearer.main.name.surname, self._words.particles)
+        if "-" in fullest.name.surname and main != fullest.name.key and main in key_of(fullest.name.surname):
+            surname = shown(fullest.name.surname, self._words.particles)
+        if fullest.doubtful and len(bearer.spellings) > 1:
+            forenames = ""
+        else:
+            forenames = " ".join(shown(token, frozenset()) for token in fullest.name.forenames.split())
+        name = f"{surname} {forenames}" if self._words.surname == "first" else f"{forenames} {surname}"
+        mark = f" ({fullest.name.mark})" if fullest.name.mark else ""
+        return name.strip() + mark
 
 
-def _bare(name: str, titles: tuple[str, ...]) -> str:
-    """Take the titles off the front of a name, and blanks and commas off both ends."""
-    name = " ".join(name.split()).strip(" ,;:")
-    again = True
-    while again:
-        again = False
-        for title in titles:
-            if name.lower().startswith(title + " ") and len(name) > len(title) + 1:
-                name, again = name[len(title) + 1 :], True
-    return name
+def _slug(text: str) -> str:
+    """Return a name in small ASCII letters and hyphens: ``Ter-Müller`` is ``ter-muller``."""
+    if not text.isascii():
+        from anyascii import anyascii
+
+        text = anyascii(text)
+    return "-".join("".join(ch if ch.isalnum() else " " for ch in text.lower().replace("'", "")).split())

@@ -92,9 +92,7 @@ def namesakes(bearers: list[Spelling]) -> tuple[list[list[Spelling]], list[tuple
     rest = sorted(bearers, key=lambda one: one.rank)
     refused: list[tuple[Spelling, Spelling, str]] = []
     alone: list[list[Spelling]] = []
-    clash = {
-        frozenset((id(one), id(other))): why for one, other in combinations(rest, 2) if (why := agree(one, other))
-    }
+    clash = {frozenset((id(one), id(other))): why for one, other in combinations(rest, 2) if (why := agree(one, other))}
     for one, other in combinations(rest, 2):
         if why := clash.get(frozenset((id(one), id(other)))):
             refused.append((other, one, why))
@@ -129,6 +127,8 @@ def reason(one: Spelling, fullest: Spelling) -> str:
     """Say why a spelling is taken for the same person as the fullest one."""
     if one.sidecar != -1 and one.name.key != fullest.name.key:
         return f"The sidecar gives “{one.form}” as a name of {fullest.form}."
+    if one.name.blank:
+        return f"“{one.form}” is “{fullest.form}” with a blank inside the word."
     if not one.name.given or not fullest.name.given:
         return f"“{one.form}” is “{fullest.form}”: nobody else of that surname is named."
     if all(map(is_initial, one.name.given)):
