@@ -1,0 +1,120 @@
+"""What a block closes and opens: divisions by level, speeches, lists."""
+
+import re
+
+import pytest
+from tiny import SPEECHES, body, profile, tei
+
+from tei_encoder.encode.outline import BODY, PLAIN, Outline
+
+DIVISIONS = (
+    r"""
+[[division]]
+id = "session"
+why = "A sitting."
+pattern = '^SESSION'
+level = 1
+attrs = { type = "session" }
+yes = ["SESSION 1"]
+
+[[division]]
+id = "topic"
+why = "A topic."
+pattern = '^TOPIC'
+level = 2
+attrs = { type = "agendaItem" }
+yes = ["TOPIC 1"]
+
+[[division]]
+id = "resolution"
+why = "A resolution, which ends at a line of asterisks."
+pattern = '^RESOLUTION'
+level = 3
+attrs = { type = "resolution" }
+yes = ["RESOLUTION"]
+
+[[block]]
+id = "end"
+why = "The end of a resolution."
+pattern = '^\*\*\*$'
+element = "ab"
+attrs = { type = "separator" }
+closes = ["div.resolution", "sp"]
+yes = ["***"]
+"""
+    + SPEECHES
+)
+
+
+def shape(text: str) -> str:
+    """Return the elements of the body as letters: D division, H head, S speech, L list, I item, P paragraph, N note."""
+    letters = {"div": "D", "head": "H", "sp": "S", "list": "L", "item": "I", "p": "P", "note": "N", "ab": "A"}
+    tags = [(end, letters[name]) for end, name in re.findall(r"<(/?)(\w+)", body(text, DIVISIONS)) if name in letters]
+    return "".join(")" if end else f"{letter}(" for end, letter in tags).replace("()", "")
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("SESSION 1\nSESSION 2", "D(H)D(H)"),
+        ("SESSION 1\nTOPIC 1\nTOPIC 2\nSESSION 2", "D(HD(H)D(H))D(H)"),
+        ("TOPIC 1\nSESSION 1", "D(H)D(H)"),
+        ("SESSION 1\nRESOLUTION\nTOPIC 1", "D(HD(H)D(H))"),
+        ("RIIS: a\nb\nOLSEN: c", "S(PP)S(P)"),
+        ("RIIS: a\nSESSION 1\nb", "S(P)D(HP)"),
+        ("RIIS: a\nDecided so\nb", "S(P)NP"),
+        ("1. a\n2. b\nc\n1. d", "L(II)PL(I)"),
+        ("RIIS: a\n1. b\n2. c\nd\nOLSEN: e", "S(PL(II)P)S(P)"),
+        ("1. a\nRIIS: b", "L(I)S(P)"),
+    ],
+)
+def test_blocks_nest_by_level(text: str, wanted: str) -> None:
+    assert shape(text) == wanted
+
+
+def test_after_a_division_nothing_stands_beside_it_but_a_division() -> None:
+    assert shape("SESSION 1\nRESOLUTION\na\n***\nb\nc") == "D(HD(HP)D(APP))"
+    assert '<div n="1" type="section" xml:id="section.1">' in body("SESSION 1\nRESOLUTION\na\n***\nb", DIVISIONS)
+
+
+def test_a_title_page_may_follow_an_imprint() -> None:
+    rules = r"""
+[[block]]
+id = "imprint"
+why = "Where it is from."
+pattern = '^Source:'
+element = "p"
+inside = "div.imprint"
+frame = "front"
+in = ["start"]
+yes = ["Source: x"]
+
+[[block]]
+id = "title"
+why = "A title."
+pattern = '^[A-Z ]+$'
+element = "titlePart"
+inside = "titlePage/docTitle"
+frame = "front"
+in = ["start"]
+yes = ["TITLE"]
+"""
+    made = tei("Source: x\nTITLE\nMORE\ntext\nTITLE", rules)
+    assert made.startswith('<front><div n="1" type="imprint"')
+    assert "</p></div>\n<titlePage><docTitle><titlePart>TITLE" in made
+    assert made.count("<titlePage>") == 1, "neighbours share it"
+    assert made.endswith("<body><p>text</p>\n<p>TITLE</p></body>"), "no title after the start"
+
+
+def test_each_step_is_worked_out_once() -> None:
+    rules = profile(DIVISIONS).block_rules
+    outline = Outline(rules)
+    label = next(i for i, rule in enumerate(rules) if rule.id == "label")
+    root = outline.root(BODY)
+    one = outline.step(root, label)
+    two = outline.step(one.state, label)
+    assert two.state is one.state
+    assert outline.step(one.state, label) is two
+    assert [box.key for box in one.state.path] == ["body", "sp"]
+    assert outline.step(one.state, PLAIN).state.path == one.state.path
+    assert (two.close, [box.key for box in two.open]) == (1, ["sp"])

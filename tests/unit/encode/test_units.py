@@ -1,0 +1,58 @@
+"""Lines and paragraphs: what rules look at one at a time."""
+
+import pytest
+
+from tei_encoder.encode.units import layout_of, units
+from tei_encoder.readers.text import from_string
+
+
+@pytest.mark.parametrize(
+    "sample, wanted",
+    [
+        ("", "lines"),
+        ("One line.", "lines"),
+        ("RIIS: " + "word " * 200 + "\n\n" + ("OLSEN: " + "word " * 100 + "\n\n") * 10, "lines"),
+        (("The committee met on the last day of the month\nand its chairman asked whether all were there\nand so on.\n\n") * 4, "paragraphs"),  # noqa: E501
+        (("The committee met on the last day of the month\n\n") * 9, "lines"),
+    ],
+)  # fmt: skip
+def test_layout_of(sample: str, wanted: str) -> None:
+    assert layout_of(sample) == wanted
+
+
+def found(text: str, layout: str = "lines", anew: bytes = b"") -> list[tuple[str, str, bool]]:
+    """Return of each unit its source text, what rules see, and whether it follows the line before directly."""
+    source = from_string(text)
+    begins = (lambda line: line.startswith(anew)) if anew else None
+    return [(text[start:end], seen.decode(), direct) for start, end, seen, direct in units(source, layout, begins)]
+
+
+def test_every_line_is_a_unit_and_blank_lines_separate() -> None:
+    assert found("a\n\n b\nc \n") == [("a", "a", False), ("b", "b", False), ("c ", "c ", True)]
+
+
+def test_paragraphs_go_on_until_a_blank_line() -> None:
+    assert found("a\n b\n\nc\n", "paragraphs") == [("a\n b", "a  b", False), ("c", "c", False)]
+
+
+def test_some_lines_begin_anew_within_a_paragraph() -> None:
+    assert found("a\n{1} b\nc", "paragraphs", b"{1}") == [("a", "a", False), ("{1} b\nc", "{1} b c", True)]
+
+
+def test_no_break_spaces_are_text_and_belong_to_a_unit() -> None:
+    assert found("\u00a0\na\n\u00a0\n\nb") == [("\u00a0\na\n\u00a0", "a", False), ("b", "b", False)]
+    assert found("\u00a0\u00a0a\u00a0b") == [("\u00a0\u00a0a\u00a0b", "a b", False)]
+    assert found("a\n\u2003b") == [("a", "a", False), ("\u2003b", "b", True)]
+
+
+def test_rules_see_plain_quotes_and_dashes_at_the_same_offsets() -> None:
+    ((raw, seen, _),) = found("“It’s” – 3—4")
+    assert seen == '"It\'s" - 3-4'
+    assert len(raw) == len(seen)
+
+
+def test_a_paragraph_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    from tei_encoder.encode import units as module
+
+    monkeypatch.setattr(module, "MAX_BLOCK", 10)
+    assert [raw for raw, _, _ in found("aaaa\nbbbb\ncccc", "paragraphs")] == ["aaaa\nbbbb", "cccc"]
