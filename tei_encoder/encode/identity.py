@@ -16,7 +16,7 @@ from tei_encoder.encode.evidence import Bearer, Verdict, clash, judge
 from tei_encoder.encode.names import is_initial, key_of
 from tei_encoder.encode.spellings import Spelling, letters_only, namesakes, reason
 
-#: The next candidate must be at least this much dearer than the best one (see ``likeness.py``).
+#: The next candidate must be more than this much dearer than the best one (see ``likeness.py``).
 MARGIN = 0.5
 
 
@@ -54,6 +54,7 @@ def _doubt(spellings: list[Spelling]) -> None:
     ends = Counter(key[-2:] for key in {one.name.key for one in spellings if not one.stray})
     sure = {one.name.given[0][-2:] for one in spellings if any(map(is_initial, one.name.given[1:]))}
     for one in spellings:
+        one.broken = one.name.blank
         if one.sidecar == -1:
             words = [] if any(map(is_initial, one.name.given)) else [key_of(word) for word in one.name.given]
             lost = (word in surnames or (ends[word[-2:]] >= 5 and word[-2:] not in sure) for word in words)
@@ -100,7 +101,7 @@ def _double_names(bearers: list[Bearer]) -> None:
         if len(found) == 1 and len(key) >= 4 and by_key[key] == 1 and not one.stray and one.spellings:
             whole = found[0]
             sentence = f"“{one.main.form}” is half of the double name “{whole.main.form}”; nobody else bears it."
-            rare, often = sorted((one, whole), key=lambda bearer: bearer.count)
+            rare, often = sorted((one, whole), key=lambda bearer: (bearer.count, bearer.spoken))
             often.join(rare, "medium", sentence)
 
 
@@ -134,10 +135,11 @@ def _alike(bearers: list[Bearer], refusals: list[Refusal]) -> None:
         rivals = [
             rival
             for other, rival in found
-            if rival is not strong and not other.veto and other.like.price < verdict.like.price + MARGIN
+            if rival is not strong and not other.veto and other.like.price <= verdict.like.price + MARGIN
         ]
         if not rivals:
-            weak.main.doubtful |= verdict.whole  # what looks like a first name is a piece of the surname
+            if verdict.whole:  # what looks like a first name is a piece of the surname
+                weak.main.doubtful = weak.main.broken = True
             strong.join(weak, verdict.cert, verdict.told(weak, strong))
         elif not weak.stray:
             several = sorted([strong, *rivals], key=lambda one: one.main.form)

@@ -96,6 +96,16 @@ class People:
         """The ids of all who speak under a label."""
         return {one for who in self._labels.values() for one in who.ids}
 
+    @property
+    def spellings(self) -> list[Spelling]:
+        """Every spelling of the name of somebody known."""
+        return [one for group in self._by_key.values() for one in group]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The words that may stand before a name, the longest first."""
+        return self._words.titles
+
     def known(self, name: str) -> str:
         """Return the id of the person who bears a name, or "" where that is nobody or cannot be told."""
         return self._find(name)[0]
@@ -103,15 +113,6 @@ class People:
     def find(self, name: str) -> tuple[str, str]:
         """Return the id of the person who bears a name, or "", and how sure that is ("" = certain)."""
         return self._find(name)
-
-    def forms(self) -> list[tuple[str, str, str]]:
-        """Return every printed form of a single person's name: form, id, how sure it is that it is that person's."""
-        return sorted(
-            (form, self._ids[id(one)], one.cert)
-            for one in self._spellings.values()
-            if id(one) in self._ids
-            for form in one.printed
-        )
 
     def begin_division(self) -> None:
         """A new sitting begins: nobody is in the chair until the text says so."""

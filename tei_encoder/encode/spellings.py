@@ -20,8 +20,9 @@ class Spelling:
 
     ``printed`` counts the forms, ``spoken`` how often they label a speech, ``named`` how often they stand elsewhere;
     ``lists`` are the numbers of the lists (of delegates, of those present …) they stand in, ``sidecar`` the number of
-    the sidecar's person they are said to belong to (-1: none). ``stray``: a word of running text that nothing
-    but its likeness makes a name.
+    the sidecar's person they are said to belong to (-1: none). ``doubtful``: its first names may be another's
+    surname; ``broken``: a blank stands inside the surname; ``stray``: a word of running text that nothing but its
+    likeness makes a name.
     """
 
     name: Name
@@ -31,6 +32,7 @@ class Spelling:
     lists: set[int] = field(default_factory=set)
     sidecar: int = -1
     doubtful: bool = False
+    broken: bool = False
     stray: bool = False
     cert: str = ""
 

@@ -1,0 +1,82 @@
+"""Mentions: where a running text speaks of somebody whose name the document knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from tei_encoder.encode.names import is_initial, shown
+from tei_encoder.encode.people import People
+from tei_encoder.rules.pattern import Pattern, escape
+
+#: A shorter surname is not looked for: "Sen", "May", "Li" are too often something else.
+MIN_LETTERS = 4
+
+
+class Mention(NamedTuple):
+    """A name in a text: offsets (code points of the text, 0-based, half-open), the person's id, how sure it is.
+
+    The certainty is "" where the form is the person's beyond doubt. A title before the name and a possessive ending
+    after it are outside.
+    """
+
+    start: int
+    end: int
+    person: str
+    cert: str
+
+
+class Mentions:
+    """Finds the persons of a document in any of its texts; made once for a document."""
+
+    def __init__(self, people: People, common: Collection[str] = frozenset()) -> None:
+        """Take the persons to look for.
+
+        ``common`` are the words that the text also prints in small letters: a surname that is one of them (Brown,
+        Price) counts only after a title, initials or a first name.
+        """
+        self._find = people.find
+        names: set[str] = set()
+        forenames: set[str] = set()
+        for one in people.spellings:
+            if len(one.name.key) >= MIN_LETTERS:
+                names |= _ways(one.name.surname) | {form for form in one.printed if " " in form and one.broken}
+            if not (one.doubtful or one.broken):
+                given = one.name.forenames.split()
+                forenames |= {way for word in given if not is_initial(word.rstrip(".")) for way in _ways(word)}
+        self._common = {name for name in names if name.lower() in common}
+        title = rf"(?P<title>(?i:{_any(people.titles)}) )?" if people.titles else ""
+        first = rf"{_any(forenames)} " if forenames else r"\p{Lu}\. ?"
+        before = rf"(?P<before>(?:{first}|\p{{Lu}}\p{{Ll}}?\. ?)+)?"
+        self._pattern = Pattern(rf"{title}{before}(?P<name>{_any(names)})") if names else None
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions in a text (folded, see ``rules.pattern.fold``), from left to right, none overlapping."""
+        found: list[Mention] = []
+        for match in self._pattern.anywhere(text) if self._pattern else ():
+            start, end = match.groups["name"]
+            alone = text[start:end] in self._common and not match.groups.keys() & {"title", "before"}
+            start = match.groups.get("before", (start, end))[0]
+            if alone or not _stands_alone(text, match.span[0], end):
+                continue
+            person, cert = self._find(text[start:end])
+            if person:
+                found.append(Mention(start, end, person, cert))
+        return found
+
+
+def _ways(name: str) -> set[str]:
+    """Return a name as it is printed, in capitals, and with capitals at the beginning."""
+    return {name, name.upper(), shown(name, frozenset())}
+
+
+def _any(words: Collection[str]) -> str:
+    return "(?:" + "|".join(escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a name is a word of its own: no letter touches it, and it is no half of a double name."""
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    if before[-1:].isalnum() or after[:1].isalnum():
+        return False
+    return not (before[-1:] == "-" and before[:1].isalpha()) and not (after[:1] == "-" and after[1:].isalpha())

@@ -1,0 +1,205 @@
+"""Who speaks: persons, roles, nobody in particular; made-up minutes of several countries."""
+
+import random
+import re
+import time
+from collections import Counter
+from collections.abc import Collection
+
+import pytest
+
+from tei_encoder.encode.facts import KnownPerson
+from tei_encoder.encode.mentions import Mentions
+from tei_encoder.encode.people import People
+from tei_encoder.model.annotation import Annotation
+from tei_encoder.rules.rule import People as Words
+
+WORDS = Words(
+    titles=("comrade", "comrades", "delegate", "the", "mrs.", "mr.", "dr."),
+    chair=frozenset({"chairman", "president", "in the chair"}),
+    unidentified=frozenset({"delegate", "another delegate", "question", "a voice", "voice"}),
+    joiners=(" and ", ", "),
+    whence=frozenset({"from", "on"}),
+    particles=frozenset({"de", "la", "von"}),
+)
+
+
+def people(labels: str = "", names: str = "", **more: object) -> People:
+    """Make the people of labels and names, each list separated by semicolons; ``Berg*3`` counts three times."""
+    return People(WORDS, counted(labels, ": "), counted(names), **more)  # type: ignore[arg-type]
+
+
+def counted(names: str, ending: str = "") -> Counter[str]:
+    counts = Counter[str]()
+    for name in filter(None, names.split(";")):
+        printed, _, times = name.strip().partition("*")
+        counts[printed + ending] += int(times or 1)
+    return counts
+
+
+def said(found: People, label: str) -> dict[str, str]:
+    speech = Annotation(0, 1, "sp")
+    found.speaks(speech, label)
+    return speech.attrs
+
+
+def ids(found: People) -> list[str]:
+    return [person.id for person in found.persons]
+
+
+def test_one_person_for_all_ways_to_print_a_name() -> None:
+    found = people("SMITH*3;SMITH (JOHN P.);Mr. SMITH", "J. P. Smith;John P. Smith;Comrade Smith")
+    assert ids(found) == ["smith"]
+    (person,) = found.persons
+    assert person.name == "John P. Smith"
+    assert dict(person.forms) == {
+        "SMITH": 4, "SMITH (JOHN P.)": 1, "J. P. Smith": 1, "John P. Smith": 1, "Smith": 1,
+    }  # fmt: skip
+    assert "“J. P. Smith” is “John P. Smith”: the initials agree, and nobody else fits." in person.evidence
+    assert said(found, "SMITH: ") == {"who": "#smith"}
+
+
+def test_namesakes_have_ids_of_their_own() -> None:
+    found = people("", "V. F. Sokol;N. D. Sokol")
+    assert ids(found) == ["sokol-n-d", "sokol-v-f"]
+    assert found.known("N.D. Sokol") == "sokol-n-d"
+    assert found.known("Sokol") == ""
+    assert ("V. F. Sokol", "N. D. Sokol", "first names or initials differ") in found.refusals
+
+
+def test_a_label_that_may_be_either_of_two_says_so() -> None:
+    found = people("SOKOL*2", "V. F. Sokol;N. D. Sokol")
+    assert said(found, "SOKOL: ") == {"who": "#sokol", "cert": "low"}
+    assert ids(found) == ["sokol", "sokol-n-d", "sokol-v-f"]
+
+
+def test_places_in_brackets_tell_namesakes_apart() -> None:
+    found = people("SMITH (Leeds);SMITH (York)")
+    assert ids(found) == ["smith-leeds", "smith-york"]
+    assert [person.name for person in found.persons] == ["Smith (Leeds)", "Smith (York)"]
+
+
+def test_two_speakers_and_an_inverted_name() -> None:
+    found = people("BERG and LUND;BERG, A. B.")
+    assert said(found, "BERG and LUND: ") == {"who": "#berg #lund"}
+    assert ids(found) == ["berg", "lund"]
+
+
+def test_nobody_in_particular_is_nobody() -> None:
+    found = people("DELEGATE*5;ANOTHER DELEGATE;QUESTION;A VOICE FROM THE LEFT;2) VOICE;DELEGATE BERG")
+    for label in ("DELEGATE: ", "ANOTHER DELEGATE: ", "QUESTION: ", "A VOICE FROM THE LEFT: ", "2) VOICE: "):
+        assert said(found, label) == {"ana": "#unidentified"}
+    assert ids(found) == ["berg"]
+
+
+def test_the_chair_is_who_is_in_it() -> None:
+    found = people("THE CHAIRMAN;CHAIRMAN (rising);THE PRESIDENT (Mrs. Quist);LUND (in the chair)", "Berg")
+    assert said(found, "THE CHAIRMAN: ") == {"ana": "#chair"}
+    found.chair = (found.known("Berg"),)
+    assert said(found, "CHAIRMAN (rising): ") == {"who": "#berg", "ana": "#chair"}
+    assert said(found, "THE PRESIDENT (Mrs. Quist): ") == {"who": "#quist", "ana": "#chair"}
+    assert said(found, "THE CHAIRMAN: ")["who"] == "#quist"
+    assert said(found, "LUND (in the chair): ") == {"who": "#lund", "ana": "#chair"}
+    found.begin_division()
+    assert said(found, "THE CHAIRMAN: ") == {"ana": "#chair"}
+
+
+def test_what_was_joined_by_likeness_is_marked() -> None:
+    found = people("HAVERKAMP*6;HAVEPKAMP;LUND*2", "Jan Haverkamp;Lund")
+    assert ids(found) == ["haverkamp", "lund"]
+    assert said(found, "HAVEPKAMP: ") == {"who": "#haverkamp", "cert": "high"}
+    assert said(found, "HAVERKAMP: ") == {"who": "#haverkamp"}
+    name = Annotation(0, 9, "persName")
+    assert found.named(name, "Havepkamp") == "haverkamp"
+    assert name.attrs == {"ref": "#haverkamp", "cert": "high"}
+    (merge,) = [one for one in found.records() if "P for R" in one["why"]]
+    assert (merge["layer"], merge["rule"], merge["person"]) == ("identity", "same-person", "haverkamp")
+
+
+def test_misprints_of_the_running_text_find_their_persons() -> None:
+    found = people("HAVERKAMP*6;LUND*2", "Haverkamp", strays={"Haverkamd": 1, "Havcrkamp": 1, "Government": 2})
+    assert ids(found) == ["haverkamp", "lund"]
+    assert found.find("Havcrkamp") == ("haverkamp", "high")
+    assert found.known("Government") == ""
+
+
+def test_the_sidecar_knows_best() -> None:
+    known = [KnownPerson("Emil Haver", ("HAVEK", "Haber")), KnownPerson("Emilia Haver")]
+    found = people("HAVEK*4;HABER*4;HAVER (EMILIA);LUND", "", known=known)
+    assert found.known("HAVEK") == found.known("Haber") != found.known("Emilia Haver")
+    assert sorted(person.name for person in found.persons) == ["Emil Haver", "Emilia Haver", "Lund"]
+
+
+def test_interjections_point_to_persons_or_say_that_nobody_is_known() -> None:
+    found = people("BERG", "")
+    for who, wanted in (("BERG", "#berg"), ("VOICE", ""), ("STRANGER", "")):
+        one = Annotation(0, 1, "said", {"who": who, "ana": "#interrupting"})
+        found.interjects(one)
+        assert one.attrs.get("who", "") == wanted
+        assert one.attrs["ana"] == ("#interrupting" if wanted else "#unidentified #interrupting")
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("MÜLLER", "muller"), ("Лебедев", "lebedev"), ("Παπαδόπουλος", "papadopoylos"), ("O’BRIEN", "obrien"),
+        ("DE LA CRUZ", "de-la-cruz"), ("MEETING", "person-meeting"), ("ØRSTED", "orsted"),
+    ],
+)  # fmt: skip
+def test_ids_are_ascii_and_never_those_of_the_header(printed: str, expected: str) -> None:
+    (one,) = ids(people(printed))
+    assert re.fullmatch(r"[a-z][a-z0-9-]*", one)
+    assert one == expected
+
+
+def test_ids_do_not_depend_on_the_order_of_occurrence() -> None:
+    names = "A. Berg;B. Berg;HAVERKAMP*4;HAVEPKAMP;Lund;Quist;de la Cruz".split(";")
+    wanted = None
+    for seed in range(4):
+        random.Random(seed).shuffle(names)
+        found = [(one.id, one.name, one.evidence) for one in people(";".join(names)).persons]
+        wanted = wanted or found
+        assert found == wanted
+
+
+def test_renaming_everybody_changes_names_and_nothing_else() -> None:
+    before = people("HAVERKAMP*6;HAVEPKAMP;TRELAWNY*2;LUND and QUIST", "J. Lund")
+    after = people("BORENSTAG*6;BOPENSTAG;MARCHETTI*2;DUNN and FALKE", "J. Dunn")
+    assert sorted(len(one.forms) for one in before.persons) == sorted(len(one.forms) for one in after.persons)
+
+
+def test_five_thousand_names_are_soon_compared() -> None:
+    chance = random.Random(1)
+    letters = "abdefghiklmnoprstuvw"
+    names = {"".join(chance.choice(letters) for _ in range(chance.randrange(5, 11))).capitalize() for _ in range(5000)}
+    counts = Counter({name.upper() + ": ": 1 for name in names})
+    begun = time.process_time()
+    People(WORDS, counts, Counter())
+    assert time.process_time() - begun < 2.0
+
+
+def mentions(found: People, text: str, common: Collection[str] = ()) -> list[tuple[str, str]]:
+    return [(text[one.start : one.end], one.person) for one in Mentions(found, common).find(text)]
+
+
+def test_mentions_are_names_of_known_persons_and_nothing_else() -> None:
+    found = people("LUND;HAVERKAMP*5;QUIST;LI", "Jan Haverkamp;Petra Novak-Quist;V. F. Sokol;N. D. Sokol")
+    text = "Comrade Lund's motion; J. Haverkamp, LUND and Novak-Quist. Lundgren, Lund-Olsen, Li, Sokol, N. D. Sokol."
+    assert mentions(found, text) == [
+        ("Lund", "lund"), ("J. Haverkamp", "haverkamp"), ("LUND", "lund"), ("Novak-Quist", "quist"),
+        ("N. D. Sokol", "sokol-n-d"),
+    ]  # fmt: skip
+
+
+def test_a_name_that_is_a_word_too_needs_a_title_or_a_first_name() -> None:
+    found = people("PRICE", "Ann Price")
+    text = "Price rises were debated. Mrs. Price left; Ann Price and A. Price stayed."
+    assert mentions(found, text, {"price"}) == [("Price", "price"), ("Ann Price", "price"), ("A. Price", "price")]
+
+
+def test_somebody_else_of_that_surname_is_not_mentioned() -> None:
+    assert mentions(people("", "Jan Lund"), "K. Lund wrote; so did J. Lund.") == [("J. Lund", "lund")]
+
+
+def test_without_people_there_are_no_mentions() -> None:
+    assert mentions(people(), "Nobody is here.") == []
