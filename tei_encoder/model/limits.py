@@ -22,3 +22,7 @@ MAX_PATTERN_MEMORY = 64 * 1024 * 1024
 
 #: Seconds a stylesheet may run on one document.
 MAX_TRANSFORM_SECONDS = 120
+
+#: Characters of a text whose words are counted as evidence for corrections. Four million are more than the longest
+#: book; more would say nothing new and would have to be kept in memory.
+MAX_VOCABULARY = 4 * PART

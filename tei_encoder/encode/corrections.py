@@ -1,0 +1,56 @@
+"""Corrections: what a text's own vocabulary proves wrong in it, found again block by block."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tei_encoder.encode.misreadings import misread_words
+from tei_encoder.encode.splits import split_words
+from tei_encoder.encode.words import Vocabulary, stands_free
+from tei_encoder.rules.pattern import FOLDS, Pattern, escape
+
+#: What is printed between two words that are not one: a line end, any dash (but not the two odd hyphens).
+_PARTING = frozenset("\n" + FOLDS["-"]) - set("\u2010\u2011")
+
+
+class Correction(NamedTuple):
+    """A fault and its mending: offsets (0-based, half-open), what it should read, how sure, which rule says so."""
+
+    start: int
+    end: int
+    reading: str
+    cert: str
+    rule: str
+
+
+class Corrections:
+    """What a text's own vocabulary proves wrong in it: words split in two, letters misread by OCR."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Look for faults in the whole text; call it when the first reading is over."""
+        self._known: dict[str, tuple[str, str, str]] = {
+            **{fault: (*mended, "misread-word") for fault, mended in misread_words(vocabulary).items()},
+            **{fault: (*mended, "split-word") for fault, mended in split_words(vocabulary).items()},
+        }
+        faults = "|".join(map(escape, sorted(self._known, key=lambda fault: (-len(fault), fault))))
+        self._pattern = Pattern(rf"(?:^|[^\p{{L}}\p{{N}}'])(?P<fault>{faults})") if faults else None
+
+    @property
+    def faults(self) -> dict[str, tuple[str, str, str]]:
+        """Every fault as printed (folded) with its reading, certainty and rule: the list that an editor checks."""
+        return dict(sorted(self._known.items()))
+
+    def find(self, folded: str, raw: str) -> list[Correction]:
+        """Return the corrections in a block: its folded text, and the same characters as printed (``raw``).
+
+        Offsets count from the beginning of both. A word that runs over a line end is left to ``line_breaks``, a dash
+        is no hyphen. What is corrected are letters only, and they keep their case; marks around stay outside.
+        """
+        if self._pattern is None:
+            return []
+        found = []
+        for match in self._pattern.anywhere(folded):
+            start, end = match.groups["fault"]
+            if stands_free(folded, start, end) and not _PARTING.intersection(raw[start:end]):
+                found.append(Correction(start, end, *self._known[folded[start:end]]))
+        return found

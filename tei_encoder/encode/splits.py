@@ -1,0 +1,135 @@
+"""Words split in two by scanning or copying ("Dep uties", "Petro-grad"), joined where the text itself proves it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tei_encoder.encode.words import Vocabulary, stands_free
+from tei_encoder.rules.pattern import Pattern, escape
+
+#: English words and prefixes that stand before another word and may not be glued to it ("in complete", "to day",
+#: "co-operate"), and those that stand after one ("sea men", "some where").
+_BEFORE = frozenset(
+    """a about above after again all an and another any are as at be before below both but by can could did do down
+    each either every few first for fore from full good great had half has have he her here high him his home how if
+    in into is it its last less like long made many may me more most much must my near neither never no nor not now of
+    off often old on once one only or other our out over own past per same shall she should side since so some still
+    such than that the their them then there these they this those three through to too two under until up upon very
+    was we well were what when where which while who whole whom why will with would yet you your
+    anti co counter ex extra micro mid mini multi neo non post pre pro pseudo re self semi sub super ultra
+    vice""".split()
+)
+_AFTER = frozenset(
+    """about after all along apart around aside at away back be board body by day days down ever fore forth from full
+    here how in land less like line long made man mark maker men more most much off on one ones only out over place
+    room self selves side so some than that the there thing things through time times to together under up ward wards
+    way ways well what when where who wife wise with woman women work worker workers works world worth year
+    years""".split()
+)
+
+#: A half of a split word is a rare thing; one that is more frequent is a word.
+_RARE = 8
+
+#: How often a word must stand unsplit for each time it is split, to prove the fault by itself.
+_PROOF = 4
+
+#: A text with this many proven faults is one in which words are split: weaker evidence counts in it.
+_HABIT = 2
+
+
+@dataclass(slots=True)
+class _Pair:
+    """Two halves of a word of the text, and how they are printed: ``printed`` with counts, ``lines`` over line ends."""
+
+    left: str
+    right: str
+    printed: Counter[str] = field(default_factory=Counter)
+    lines: int = 0
+
+    @property
+    def seen(self) -> int:
+        return self.printed.total() + self.lines
+
+
+def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+    """Return what to join in a text: the split word as printed (folded) → the word, and how sure it is.
+
+    The text must have the word unsplit, and at least one half must stand nowhere else: "in complete" is left alone
+    because a text that knows "in" and "complete" can put them side by side. ``high``: both halves stand nowhere else
+    and the word is frequent. ``medium``: less, in a text that splits other words for certain. A hyphen is
+    removed from names ("Petro-grad", as names with hyphens go on with a capital) and where the word is
+    frequent without it; after a hyphen and a blank ("Bol- shevik") always.
+    """
+    pairs = _printed_pairs(vocabulary, _possible_pairs(vocabulary))
+    counts = vocabulary.counts
+    explained: Counter[str] = Counter()
+    for pair in pairs:
+        explained.update({pair.left: pair.seen})
+        explained.update({pair.right: pair.seen})
+    graded: dict[str, tuple[str, str]] = {}
+    for pair in pairs:
+        word = pair.left + pair.right
+        known, seen = counts[word], pair.printed.total()
+        strange = [half for half in (pair.left, pair.right) if counts[half] == explained[half]]
+        if not strange or not seen:
+            continue
+        for printed in pair.printed:
+            name = word not in vocabulary.small
+            hyphen = "-" in printed and "- " not in printed
+            proven = len(strange) == 2 and (known >= _PROOF * seen or "- " in printed)
+            likely = len(strange) == 2 if known < 3 else known > seen
+            if hyphen and not name:
+                grade = "medium" if proven else ""
+            else:
+                grade = "high" if proven else "likely" if likely else ""
+            if grade:
+                reading = "".join(ch for ch in printed if ch.isalpha())
+                graded[printed] = (reading, grade)
+    habit = sum(grade == "high" for _, grade in graded.values()) >= _HABIT
+    return {
+        printed: (reading, "medium" if grade == "likely" else grade)
+        for printed, (reading, grade) in graded.items()
+        if habit or grade != "likely"
+    }
+
+
+def _possible_pairs(vocabulary: Vocabulary) -> dict[tuple[str, str], _Pair]:
+    """Return every way to make a word of the text from two others, one of them rare, none an ordinary short one."""
+    counts = vocabulary.counts
+    often = max(vocabulary.counts.total() // 500, _RARE)
+    found = {}
+    for word in counts:
+        for cut in range(2, len(word) - 1) if len(word) > 4 else ():
+            left = word[:cut]
+            if left not in counts or left in _BEFORE:
+                continue
+            right = word[cut:]
+            if right not in counts or right in _AFTER:
+                continue
+            few, many = sorted((left, right), key=counts.__getitem__)
+            if counts[few] <= _RARE and not (len(many) < 5 and counts[many] >= often):
+                found[left, right] = _Pair(left, right)
+    return found
+
+
+def _printed_pairs(vocabulary: Vocabulary, possible: dict[tuple[str, str], _Pair]) -> list[_Pair]:
+    """Look where in the text such halves stand side by side, and return the pairs that do."""
+    if not possible:
+        return []
+    longest_first = sorted(possible, key=lambda halves: (-len(halves[0] + halves[1]), halves))
+    either = "|".join(rf"{escape(left)}(?: |-[ \n]*){escape(right)}" for left, right in longest_first)
+    pattern = Pattern(rf"(?i)(?:^|[^\p{{L}}\p{{N}}])(?P<pair>{either})")
+    for part in vocabulary.parts:
+        for match in pattern.anywhere(part):
+            start, end = match.groups["pair"]
+            printed = part[start:end]
+            left, right = "".join(ch if ch.isalpha() else " " for ch in printed).split()
+            pair = possible.get((left.lower(), right.lower()))
+            if pair is None or not stands_free(part, start, end):
+                continue
+            if "\n" in printed:
+                pair.lines += 1
+            elif (left[1:] + right).islower() or printed.isupper():
+                pair.printed[printed] += 1
+    return [pair for pair in possible.values() if pair.seen]
