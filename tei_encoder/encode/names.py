@@ -17,6 +17,8 @@ _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]](?=\s*[^\W\d_])")
 #: Small letters behind a name in capitals say how it goes on: "SMITH says".
 _VERB = re.compile(r"(?<=\w\w)(?: [a-z]+)+$")
 _REMAINS = re.compile(r"^[\s,;:*\"']+|[\s,;:*†‡§\"\d]+$")
+#: The full stop that ends a label, not an abbreviation: "Mr. HOLM."
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|\s)\.$")
 _OWNER = re.compile(r"'[sS]$|(?<=[sS])'$")
 _TOKEN = re.compile(r"[^\W\d_]{1,3}\.|[^\s.,]+\.?")
 #: Letters that a machine reads for the capital I at the beginning of a name: "lvanov", "1vanov", "|vanov".
@@ -78,9 +80,9 @@ def without_titles(text: str, titles: tuple[str, ...]) -> str:
 
 def split_label(label: str) -> tuple[str, list[str]]:
     """Part a printed label from its asides: ``3) SMITH (Leeds):`` gives ``SMITH`` and ``["Leeds"]``."""
-    plain = _NUMBER.sub("", " ".join(fold(label).split())).rstrip(" :")
+    plain = _STOP.sub("", _NUMBER.sub("", " ".join(fold(label).split())).rstrip(" :-"))
     asides = [found[1].strip() for found in _ASIDE.finditer(plain)]
-    return _ASIDE.sub(" ", plain).strip(" ,;:"), [aside for aside in asides if aside]
+    return _STOP.sub("", _ASIDE.sub(" ", plain).strip(" ,;:-")), [aside for aside in asides if aside]
 
 
 def parts_of(label: str, joiners: tuple[str, ...]) -> list[str]:

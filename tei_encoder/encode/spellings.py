@@ -94,9 +94,14 @@ def namesakes(bearers: list[Spelling]) -> tuple[list[list[Spelling]], list[tuple
     rest = sorted(bearers, key=lambda one: one.rank)
     refused: list[tuple[Spelling, Spelling, str]] = []
     alone: list[list[Spelling]] = []
-    clash = {frozenset((id(one), id(other))): why for one, other in combinations(rest, 2) if (why := agree(one, other))}
+    clash = {
+        frozenset((id(one), id(other))): reasons
+        for one, other in combinations(rest, 2)
+        if (reasons := agree(one, other))
+    }
     for one, other in combinations(rest, 2):
-        if why := clash.get(frozenset((id(one), id(other)))):
+        why = clash.get(frozenset((id(one), id(other))))
+        if why is not None:
             refused.append((other, one, why))
     while doubtful := _between(rest, clash):
         rest.remove(doubtful)

@@ -25,6 +25,8 @@ WORDS = Words(
     ("printed", "surname", "given"),
     [
         ("SMITH: ", "SMITH", ()),
+        ("Mr. HOLM. ", "HOLM", ()),
+        ("Mr. Lee. \u2014", "Lee", ()),
         ("4) Okafor : ", "Okafor", ()),
         ("Comrade Rosa Meyer's", "Meyer", ("rosa",)),
         ("J. P. SMITH", "SMITH", ("j", "p")),
@@ -70,6 +72,7 @@ def test_a_place_in_brackets_is_a_mark_and_a_role_is_nothing() -> None:
 
 def test_labels_are_parted_into_speakers() -> None:
     assert split_label("3) SMITH (rising): ") == ("SMITH", ["rising"])
+    assert split_label("THE CHAIRMAN (rising).\u2014") == ("THE CHAIRMAN", ["rising"])
     assert parts_of("BERG and LUND", (" and ", ", ")) == ["BERG", "LUND"]
     assert parts_of("BERG, A. B., LUND", (" and ", ", ")) == ["BERG, A. B.", "LUND"]
 
