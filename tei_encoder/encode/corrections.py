@@ -33,7 +33,7 @@ class Corrections:
             **{fault: (*mended, "split-word") for fault, mended in split_words(vocabulary).items()},
         }
         faults = "|".join(map(escape, sorted(self._known, key=lambda fault: (-len(fault), fault))))
-        self._pattern = Pattern(rf"(?:^|[^\p{{L}}\p{{N}}'])(?P<fault>{faults})") if faults else None
+        self._pattern = Pattern(rf"(?:^|[^\p{{L}}\p{{N}}])(?P<fault>{faults})") if faults else None
 
     @property
     def faults(self) -> dict[str, tuple[str, str, str]]:

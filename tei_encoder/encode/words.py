@@ -79,7 +79,8 @@ def stands_free(text: str, start: int, end: int) -> bool:
     after = text[end : end + 2]
     if after[:1].isalnum() or (after[:1] == "-" and after[1:].isalpha()):
         return False
-    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "'")
+    before = text[max(start - 2, 0) : start]
+    return not before[-1:].isalnum() and not (before[-1:] == "'" and before[:1].isalnum())
 
 
 def line_breaks(raw: str) -> list[int]:
