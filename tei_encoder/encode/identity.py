@@ -108,6 +108,8 @@ def _double_names(bearers: list[Bearer]) -> None:
 def _alike(bearers: list[Bearer], refusals: list[Refusal]) -> None:
     """Join the spellings that a machine's reading made different, the least attested first."""
     living = [one for one in bearers if one.spellings]
+    if len(living) < 2:
+        return
     lists = any(spelling.lists for one in living for spelling in one.spellings)
     for one in living:  # where no list was told apart, being named beside the labels counts as being listed
         one.listed = any(spelling.lists if lists else spelling.named for spelling in one.spellings)
