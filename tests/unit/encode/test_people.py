@@ -175,7 +175,7 @@ def test_five_thousand_names_are_soon_compared() -> None:
     counts = Counter({name.upper() + ": ": 1 for name in names})
     begun = time.process_time()
     People(WORDS, counts, Counter())
-    assert time.process_time() - begun < 2.0
+    assert time.process_time() - begun < 4  # measured: 0.8 s on a quiet machine
 
 
 def mentions(found: People, text: str, common: Collection[str] = ()) -> list[tuple[str, str]]:
