@@ -222,6 +222,42 @@ def explain(
     return 0
 
 
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="TEI|FOLDER...")
+@click.option("--json", "as_json", is_flag=True, help="Print every entry as JSON, one object a file.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info"]), metavar="SEVERITY",
+    help="End with 1 where anything is as grave as error, warning or info.",
+)  # fmt: skip
+def report(inputs: tuple[Path, ...], as_json: bool, fail_on: str | None) -> int:
+    """Say what an editor should look at in TEI files, most important first, each with its line in the source.
+
+    \b
+    Examples:
+      tei-encoder report out
+      tei-encoder report out/minutes.xml --json
+      tei-encoder report out --fail-on error
+    """
+    from tei_encoder.app import report as reporting
+    from tei_encoder.app.corpus import tei_in
+
+    files = tei_in(inputs)
+    tally = Tally("reading", len(files))
+    told = []
+    for file in files:
+        with tally.step(file):
+            told.append(reporting.report(file))
+            if fail_on and told[-1].has(fail_on):
+                tally.found(file)
+    if as_json:
+        click.echo(json.dumps([one.record() for one in told], ensure_ascii=False, indent=1))
+    elif told:
+        click.echo("\n".join([*map(reporting.printed, told), reporting.summary(told)]), nl=False)
+    if len(told) < len(files):
+        tally.report()
+    return tally.exit_code
+
+
 @main.group("profile")
 def profiles() -> None:
     """Look at the rules: list profiles, show one, check one of your own."""
