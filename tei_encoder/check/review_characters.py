@@ -79,7 +79,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str], Callable[[str], str | None]], ...] = (
 _WORDS = ("MIXED-SCRIPT", "ODD-SIGN")
 
 #: Elements in which digits and odd signs have been understood already.
-_UNDERSTOOD = ("sic", "orig", "surplus", "ref")
+_UNDERSTOOD = ("sic", "orig", "surplus", "ref", "fw")
 
 
 def characters(reading: Reading) -> Iterator[Entry]:
