@@ -42,8 +42,24 @@ class Block:
     """
 
     __slots__ = (
-        "_all", "_dates", "_ids", "_links", "_names", "_profile", "annotations", "decisions", "end", "folded", "lead",
-        "line", "opened", "raw", "rule", "start", "taken",
+        "_all",
+        "_dates",
+        "_ids",
+        "_links",
+        "_names",
+        "_profile",
+        "annotations",
+        "before",
+        "decisions",
+        "end",
+        "folded",
+        "lead",
+        "line",
+        "opened",
+        "raw",
+        "rule",
+        "start",
+        "taken",
     )  # fmt: skip
 
     def __init__(self, raw: str, folded: str, start: int, end: int, line: int, rule: Rule | None) -> None:
@@ -58,6 +74,7 @@ class Block:
         self.decisions: list[Decision] = []
         self.taken: list[Span] = []
         self.opened: Annotation | None = None  # the sp or div that this block begins
+        self.before: Annotation | None = None  # an empty element in the blank before the block
 
     def text(self, one: Annotation) -> str:
         """Return the source text of an annotation of this block."""
@@ -76,6 +93,25 @@ class Block:
         self._dates = dates
         self._own()
         self._inline()
+
+    def add(
+        self,
+        element: str,
+        step: str,
+        start: int,
+        end: int,
+        attrs: dict[str, str] | None = None,
+        correction: tuple[str, dict[str, str], str] | None = None,
+    ) -> None:
+        """Add what a step has found (see ``steps.py``), unless something stands there already."""
+        spans = [(one.start, one.end, one.element) for one in self.annotations]
+        if not self._free(start, end, spans, element):
+            return
+        self.taken.append((start, end))
+        made = Annotation(start, end, element, attrs or {}, step, correction)
+        self.annotations.append(made)
+        line = self.line + self.raw.count("\n", 0, start - self.start)
+        self.decisions.append(Decision(step, "step", line, start, end, [made], {}, made.attrs.get("cert", "")))
 
     def _own(self) -> None:
         rule = self.rule

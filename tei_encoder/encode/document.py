@@ -13,6 +13,7 @@ from tei_encoder.encode.facts import Facts
 from tei_encoder.encode.header import HeaderContext, build_header
 from tei_encoder.encode.outline import BACK, BODY, FRONT, PLAIN
 from tei_encoder.encode.people import People
+from tei_encoder.encode.steps import Steps
 from tei_encoder.encode.survey import survey
 from tei_encoder.encode.tree import Sweep, Window
 from tei_encoder.encode.votes import register
@@ -51,7 +52,12 @@ class Document:
         if self.survey.unlabelled:
             names.update(author.name for author in facts.author)
         self.people = People(
-            profile.people, self.survey.labels, names, known=facts.person, lists=self.survey.lists
+            profile.people,
+            self.survey.labels,
+            names,
+            known=facts.person,
+            lists=self.survey.lists,
+            strays=self.survey.vocabulary.strays(),
         )
         self.head = self._head()
         self.counts: Counter[str] = Counter()
@@ -122,25 +128,25 @@ class Document:
         authors = [self.people.known(author.name) for author in self.facts.author]
         year = int(self.facts.date[:4]) if self.facts.date[:4].isdigit() else None
         dates = Dates(self.facts.calendar, year, self.profile.months)
-        return Walk(self.profile, self.people, self.survey, dates, " ".join(f"#{one}" for one in authors if one))
+        steps = Steps(self.profile.steps, self.survey.vocabulary, self.people, self.survey.layout == "paragraphs")
+        return Walk(self.profile, self.people, self.survey, steps, dates, " ".join(f"#{one}" for one in authors if one))
 
-    def _blocks(
-        self, window: Window, walk: Walk
-    ) -> Iterator[tuple[list[Annotation], list[Decision], int]]:
+    def _blocks(self, window: Window, walk: Walk) -> Iterator[tuple[list[Annotation], list[Decision], int]]:
         """Yield the annotations and decisions of each block, and where the block ends."""
         found, rules = self.survey, self.profile.block_rules
         line, at = 1, 0
         for number, index in enumerate(found.rules):
             start, end = found.starts[number], found.ends[number]
             text = window.slice(at, end)
-            line += text.count("\n", 0, start - at)
+            blank = text.count("\n", 0, start - at)
+            line += blank
             rule = rules[index] if index >= 0 else None
             block = Block(text[start - at :], window.folded(start, end), start, end, line, rule)
             line += block.raw.count("\n")
             at = end
             if number in (0, found.body, found.back):
                 walk.turn(FRONT if number < found.body else BODY if number < found.back else BACK)
-            walk.take(block, index)
+            walk.take(block, index, blank - 1)
             yield walk.done, block.decisions, end
         yield walk.end(), [], self.source.characters
 

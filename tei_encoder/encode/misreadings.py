@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Set
+from itertools import chain
 
 from tei_encoder.encode.words import Vocabulary
 
@@ -20,9 +21,10 @@ _BEHIND = {"0": "o", "1": "il", "!": "il", "|": "il", "3": "se", "5": "s", "6": 
 #: A word must stand this often to be what a misreading is measured against.
 _FREQUENT = 3
 
-#: Letters a word must have: in shorter ones too many real words differ by one letter only. Those with an
-#: impossible character may be shorter.
+#: Letters a word must have: in shorter ones too many real words differ by one letter only, and still more by a vowel.
+#: Those with an impossible character may be shorter.
 _LONG = 7
+_LENGTHY = 10
 _SHORTEST = 5
 
 #: Different words a text must have before letters that it never puts in a row are strange.
@@ -35,7 +37,7 @@ def misread_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     """Return the misread words of a text: the word as printed → the right one, and how sure it is.
 
     A misread word is printed once in the whole text (of texts longer than the vocabulary nothing is returned) and
-    exactly one frequent word differs from it by one letter that OCR confuses, or by a vowel that makes a
+    exactly one frequent word differs from it by one letter that OCR confuses, or by a vowel. Besides, it must have a
     sequence of letters which no other word of the text has. A digit, a sign or a capital within a word is a fault
     by itself. Words with a capital are names, and left alone, unless the right word is also written small.
     """
@@ -62,27 +64,40 @@ def misread_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
 
 
 def _misspelt(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Yield rare and frequent words of which only one letter differs."""
+    """Yield rare and frequent words of which only one letter differs.
+
+    The rare one must have three letters in a row, with the odd one among them, that no other word of a rich text has:
+    "falling" is not "failing", because there are "calling" and "always".
+    """
+    if len(vocabulary.counts) < _RICH:
+        return
     long = {word: count for word, count in vocabulary.counts.items() if len(word) >= _LONG - 1}
     rare = {word for word, count in long.items() if count == 1}
     frequent = [word for word, count in long.items() if count >= _FREQUENT and len(word) >= _LONG]
-    for wrong, word, _ in _one_apart(rare, frequent, _ALIKE):
-        yield wrong, word
+    lengthy = [word for word in frequent if len(word) >= _LENGTHY]
+    every = " ".join(vocabulary.counts)
+    for wrong, word, at in chain(_one_apart(rare, frequent, _ALIKE), _merged(rare, frequent)):
+        if _is_strange(wrong, at, every):
+            yield wrong, word
+    for wrong, word, at in _one_apart(rare, lengthy, _VOWELS):
+        if 0 < at < len(word) - 2 and _is_strange(wrong, at, every):  # endings such as -man and -men are words
+            yield wrong, word
+
+
+def _is_strange(word: str, at: int, every: str) -> bool:
+    return any(every.count(word[start : start + 3]) == 1 for start in range(max(at - 2, 0), min(at + 1, len(word) - 2)))
+
+
+def _merged(rare: Set[str], frequent: list[str]) -> Iterator[tuple[str, str, int]]:
+    """Yield a rare and a frequent word where two letters of one look like one of the other, and where they stand."""
     for word in frequent:
         for one, taken_for in _MERGED:
             at = word.find(one, 1)  # the first letter is large and clear
             while at > 0:
                 wrong = word[:at] + taken_for + word[at + len(one) :]
                 if wrong in rare:
-                    yield wrong, word
+                    yield wrong, word, at
                 at = word.find(one, at + 1)
-    if len(vocabulary.counts) < _RICH:
-        return
-    every = " ".join(vocabulary.counts)
-    for wrong, word, at in _one_apart(rare, frequent, _VOWELS):
-        strange = any(every.count(wrong[start : start + 3]) == 1 for start in range(max(at - 2, 0), at + 1))
-        if len(word) > _LONG and 0 < at < len(word) - 2 and strange:  # endings such as -man and -men are words
-            yield wrong, word
 
 
 def _one_apart(rare: Set[str], frequent: list[str], alike: dict[int, int]) -> Iterator[tuple[str, str, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.words import Vocabulary, stands_free
@@ -37,6 +38,9 @@ _PROOF = 4
 #: A text with this many proven faults is one in which words are split: weaker evidence counts in it.
 _HABIT = 2
 
+#: Characters looked at in one go where they are not ASCII.
+_PIECE = 4096
+
 
 @dataclass(slots=True)
 class _Pair:
@@ -56,9 +60,9 @@ def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     """Return what to join in a text: the split word as printed (folded) → the word, and how sure it is.
 
     The text must have the word unsplit, and at least one half must stand nowhere else: "in complete" is left alone
-    because a text that knows "in" and "complete" can put them side by side. ``high``: both halves stand nowhere else
-    and the word is frequent. ``medium``: less, in a text that splits other words for certain. A hyphen is
-    removed from names ("Petro-grad", as names with hyphens go on with a capital) and where the word is
+    because a text that knows "in" and "complete" can put them side by side. ``high``: both halves stand nowhere else,
+    the word is frequent, and one half begins or ends like no word of the text ("Dep", "ference"; but "wild card"
+    looks like words). ``medium``: less, in a text that splits other words for certain. A hyphen is removed from names ("Petro-grad", as names with hyphens go on with a capital) and where the word is
     frequent without it; after a hyphen and a blank ("Bol- shevik") always.
     """
     pairs = _printed_pairs(vocabulary, _possible_pairs(vocabulary))
@@ -67,6 +71,8 @@ def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     for pair in pairs:
         explained.update({pair.left: pair.seen})
         explained.update({pair.right: pair.seen})
+    begins = Counter(word[:3] for word in counts) if pairs else Counter()
+    ends = Counter(word[-3:] for word in counts) if pairs else Counter()
     graded: dict[str, tuple[str, str]] = {}
     for pair in pairs:
         word = pair.left + pair.right
@@ -74,10 +80,11 @@ def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
         strange = [half for half in (pair.left, pair.right) if counts[half] == explained[half]]
         if not strange or not seen:
             continue
+        broken = ends[pair.left[-3:]] == 1 or begins[pair.right[:3]] == 1
         for printed in pair.printed:
             name = word not in vocabulary.small
             hyphen = "-" in printed and "- " not in printed
-            proven = len(strange) == 2 and (known >= _PROOF * seen or "- " in printed)
+            proven = len(strange) == 2 and ("- " in printed or (broken and known >= _PROOF * seen))
             likely = len(strange) == 2 if known < 3 else known > seen
             if hyphen and not name:
                 grade = "medium" if proven else ""
@@ -120,7 +127,7 @@ def _printed_pairs(vocabulary: Vocabulary, possible: dict[tuple[str, str], _Pair
     longest_first = sorted(possible, key=lambda halves: (-len(halves[0] + halves[1]), halves))
     either = "|".join(rf"{escape(left)}(?: |-[ \n]*){escape(right)}" for left, right in longest_first)
     pattern = Pattern(rf"(?i)(?:^|[^\p{{L}}\p{{N}}])(?P<pair>{either})")
-    for part in vocabulary.parts:
+    for part in (piece for part in vocabulary.parts for piece in _pieces(part)):
         for match in pattern.anywhere(part):
             start, end = match.groups["pair"]
             printed = part[start:end]
@@ -133,3 +140,17 @@ def _printed_pairs(vocabulary: Vocabulary, possible: dict[tuple[str, str], _Pair
             elif (left[1:] + right).islower() or printed.isupper():
                 pair.printed[printed] += 1
     return [pair for pair in possible.values() if pair.seen]
+
+
+def _pieces(part: str) -> Iterator[str]:
+    """Cut a part between lines: to count characters RE2 reads what is not ASCII again for each match."""
+    start = 0
+    while start < len(part) and not part.isascii():
+        end = part.find("\n", start + _PIECE)
+        while end > 0 and part[end - 1] in "- ":
+            end = part.find("\n", end + 1)
+        end = len(part) if end < 0 else end + 1
+        yield part[start:end]
+        start = end
+    if start == 0:
+        yield part

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tei_encoder.encode.outline import PLAIN, Outline, State
 from tei_encoder.encode.turns import Turns
 from tei_encoder.encode.units import layout_of, units
+from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import MARKS
 from tei_encoder.rules.rule import Profile, Rule
@@ -30,7 +31,7 @@ class Survey:
     ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …),
     ``lists`` the same names by the list they are printed in;
     ``notes`` lists the printed number of each note in order, with what kind of place it explains; ``turns`` knows
-    the speeches; ``unlabelled`` of them have no label.
+    the speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words.
     """
 
     layout: str
@@ -45,6 +46,7 @@ class Survey:
     lists: list[list[str]] = field(default_factory=list)
     turns: Turns = field(default_factory=Turns)
     unlabelled: int = 0
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
     def speeches(self) -> int:
@@ -74,7 +76,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
         return any(hit in state.possible and rules[hit].interrupts for hit in matching(text))
 
-    for start, end, text, direct in units(source, layout, begins_anew if interrupting else None):
+    for start, end, text, direct in units(source, layout, begins_anew if interrupting else None, found.vocabulary.add):
         rule = _rule_of(matching(text), state, rules, found, direct)
         if rule == JOINED:
             found.ends[-1] = end

@@ -34,11 +34,14 @@ def layout_of(sample: str) -> str:
     return "paragraphs" if width <= 130 and len(wide) > 0.3 * len(full) else "lines"
 
 
-def units(source: Source, layout: str, begins_anew: Callable[[bytes], bool] | None) -> Iterator[Unit]:
+def units(
+    source: Source, layout: str, begins_anew: Callable[[bytes], bool] | None, listen: Callable[[str], None]
+) -> Iterator[Unit]:
     """Yield the units of a source in order.
 
     Lines of nothing but no-break spaces belong to the unit before them (they are text for XML), at the beginning to
-    the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph whether it begins a new unit all the same.
+    the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph whether it begins a new unit all the same;
+    ``listen`` is told every part of the text, folded, as it is read.
     """
     wrapped = layout == "paragraphs"
     rows: list[bytes] = []
@@ -46,7 +49,7 @@ def units(source: Source, layout: str, begins_anew: Callable[[bytes], bool] | No
     start = end = length = 0
     held = -1  # where blank text for XML begins that has no unit before it
     begun_direct = False
-    for offset, size, row, odd in _rows(source):
+    for offset, size, row, odd in _rows(source, listen):
         text = row.lstrip(b" \t")
         if not text:
             if odd and rows:
@@ -85,12 +88,13 @@ def _unfinished(row: bytes) -> bool:
     return len(text) >= 40 and (text[-1:].islower() or text[-1:] in (b",", b"-"))
 
 
-def _rows(source: Source) -> Iterator[tuple[int, int, bytes, str]]:
+def _rows(source: Source, listen: Callable[[str], None]) -> Iterator[tuple[int, int, bytes, str]]:
     """Yield offset, length (code points) and folded UTF-8 of each line, and its blanks that XML takes for text."""
     offset = 0
     for part in source.parts():
         folded = fold(part)
         plain = folded is part
+        listen(folded)
         rows = folded.encode().split(b"\n")
         if not rows[-1]:
             rows.pop()

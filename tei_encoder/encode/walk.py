@@ -9,6 +9,7 @@ from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.people import People
+from tei_encoder.encode.steps import Steps
 from tei_encoder.encode.survey import Survey
 from tei_encoder.encode.votes import Vote
 from tei_encoder.model.annotation import OPEN, Annotation
@@ -18,7 +19,7 @@ from tei_encoder.rules.rule import Container, Profile
 class Walk:
     """Goes from block to block with what is open: divisions, a speech, a list; and with what is known so far."""
 
-    def __init__(self, profile: Profile, people: People, found: Survey, dates: Dates, author: str) -> None:
+    def __init__(self, profile: Profile, people: People, found: Survey, steps: Steps, dates: Dates, author: str) -> None:
         self.ids = Ids()
         self.counts: Counter[str] = Counter()
         self.done: list[Annotation] = []
@@ -26,6 +27,7 @@ class Walk:
         self._outline = Outline(profile.block_rules)
         self._people = people
         self._links = Links(found.notes)
+        self._steps = steps
         self._dates = dates
         self._turns = found.turns
         self._speech = 0
@@ -47,13 +49,14 @@ class Walk:
         self._state = self._outline.root(frame, self._state.at_start if self._state else True)
         self._frame = frame
 
-    def take(self, block: Block, rule: int) -> None:
+    def take(self, block: Block, rule: int, blank_before: int) -> None:
         """Annotate a block and put it where it belongs: ``done`` then holds what it makes and what it opens."""
         assert self._state is not None
         step = self._outline.step(self._state, rule)
         self._before = self._now
         block.annotate(self._profile, self.ids, step.state.names, self._links, self._dates)
-        if not step.close and not step.open and self._frame is None:
+        self._steps.take(block, blank_before)
+        if not step.close and not step.open and self._frame is None and block.before is None:
             self._hollow = None
             self._state = step.state
             self._interpret(block)
@@ -80,6 +83,8 @@ class Walk:
         self._state = step.state
         self._interpret(block)
         self.done = [*self._closed, *opened, *block.annotations]
+        if block.before is not None:
+            self.done.insert(len(self._closed), block.before)
         self._closed = []
         self._last = block.end
 

@@ -69,6 +69,15 @@ class Vocabulary:
         """The words that begin with a small letter somewhere: the others are likely names."""
         return frozenset(token for token in self._printed if token[0].islower())
 
+    def strays(self) -> dict[str, int]:
+        """Return the words that only occur with a capital, with their counts: names, and misprints of names."""
+        small = {token.lower() for token in self.small}
+        return {
+            token: count
+            for token, count in self._printed.items()
+            if token[0].isupper() and token.isalpha() and token.lower() not in small
+        }
+
     def once(self) -> Iterator[str]:
         """Yield the words that are printed once, as they are printed, with digits and signs inside."""
         return (token for token, count in self._printed.items() if count == 1)

@@ -40,7 +40,7 @@ def compile_profile(
     people = content.people
     return Profile(
         head.id, head.title, head.description, head.version, head.language, checksum, content.layout.blocks,
-        head.abstract,
+        frozenset(content.steps), head.abstract,
         People(
             tuple(_plain(people.titles)), frozenset(_plain(people.chair)), frozenset(_plain(people.unidentified)),
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),

@@ -212,6 +212,7 @@ def _merge(chain: list[ProfileText]) -> tuple[ProfileFile, Places]:
             "terms": merged.terms | own.terms,
             "words": merged.words | own.words,
             "numbers": merged.numbers | own.numbers,
+            "steps": own.steps if "steps" in own.model_fields_set else merged.steps,
             "months": merged.months | own.months,
             "sign": own.sign,
         }

@@ -143,6 +143,11 @@ class ProfileFile(Strict):
         default_factory=dict, description="named word lists, usable in patterns as {{NAME}} too"
     )
     numbers: dict[str, int] = Field(default_factory=dict, description="number words of the language")
+    steps: list[Literal["corrections", "mentions", "lines", "pages"]] = Field(
+        default=["corrections", "mentions", "lines", "pages"],
+        description="steps to take: correct words that the text itself proves wrong, find mentions of known persons, "
+        "mark words divided at line ends, mark the gaps between pages",
+    )
     months: dict[str, int] = Field(
         default_factory=dict, description="month words of the language, 1 to 12; {{MONTH}} in patterns"
     )

@@ -139,6 +139,7 @@ class Profile:
     language: str
     sha256: str
     layout: str
+    steps: frozenset[str]
     abstract: bool
     people: People
     numbers: Mapping[str, int]

@@ -1,0 +1,63 @@
+"""Steps: what is found without a pattern, from what the whole text has taught: names, faults, pages, divided words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from tei_encoder.encode.blocks import Block
+from tei_encoder.encode.corrections import Corrections
+from tei_encoder.encode.mentions import Mentions
+from tei_encoder.encode.people import People
+from tei_encoder.encode.units import PAGE_GAP
+from tei_encoder.encode.words import Vocabulary, line_breaks, page_gaps
+from tei_encoder.model.annotation import Annotation
+
+#: Decision → why it was made: what a rule of a profile says of itself, said of the steps.
+STEPS: dict[str, str] = {
+    "mention": "A name that the document knows, with or without a title before it.",
+    "split-word": "The text itself has this word in one piece, and a half of it nowhere else.",
+    "misread-word": "One letter that OCR confuses makes it a word that the text has often.",
+    "divided-word": "A word runs over the line end: the line before ends with a hyphen inside a word.",
+    "page-gap": "Several blank lines where a page of the copy ends.",
+}
+
+#: Elements in which nobody is looked for: they name their person themselves.
+_NAMED = frozenset(["speaker", "persName", "docAuthor"])
+
+
+class Steps:
+    """The steps that a profile has switched on, ready for one document."""
+
+    def __init__(self, asked: Collection[str], vocabulary: Vocabulary, people: People, paged: bool) -> None:
+        """``asked`` names the steps; ``paged`` says that the text has gaps between pages."""
+        self._corrections = Corrections(vocabulary) if "corrections" in asked else None
+        self._mentions = Mentions(people, vocabulary.small) if "mentions" in asked else None
+        self._paged = paged and "pages" in asked
+        self._divided = "lines" in asked
+        self._page = 1
+
+    def take(self, block: Block, blank_before: int) -> None:
+        """Add to a block what the steps find in it; ``blank_before`` blank lines stand before it."""
+        base = block.start + block.lead
+        if self._corrections is not None:
+            for one in self._corrections.find(block.folded, block.raw[block.lead :]):
+                aid = ("corr", {"cert": one.cert, "resp": "#encoder"}, one.reading)
+                block.add("sic", one.rule, base + one.start, base + one.end, correction=aid)
+        if self._mentions is not None and not (block.rule and block.rule.wrap.element in _NAMED):
+            for name in self._mentions.find(block.folded):
+                attrs = {"ref": f"#{name.person}", **({"cert": name.cert} if name.cert else {})}
+                block.add("persName", "mention", base + name.start, base + name.end, attrs)
+        if "\n" in block.raw:
+            if self._divided:
+                for at in line_breaks(block.raw):
+                    block.add("lb", "divided-word", block.start + at, block.start + at, {"break": "no"})
+            if self._paged:
+                for at in page_gaps(block.raw):
+                    block.add("pb", "page-gap", block.start + at, block.start + at, self._next_page())
+        if self._paged and blank_before >= PAGE_GAP:
+            at = block.start - 1
+            block.before = Annotation(at, at, "pb", self._next_page(), "page-gap")
+
+    def _next_page(self) -> dict[str, str]:
+        self._page += 1
+        return {"n": str(self._page), "cert": "medium"}
