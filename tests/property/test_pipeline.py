@@ -33,6 +33,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(text="(Laughter.) The Land\n\nNothing.")  # no stage direction in a title
 @example(text="Source : Works\na title\n\nNothing.")  # a title page after an imprint
 @example(text="NOGIN: x\n1. ")  # a label without an item
+@example(text="Session of April 1")  # a day without a year
 @example(text="NOGIN:")  # a speech without a word
 @example(text="NOGIN:\u00a0\n\n\u00a0\n[Applause]")
 @example(text="\u00a0\n\u2003\n\n 1. \u00a0a\n\u00a0")
