@@ -23,7 +23,7 @@ _FREQUENT = 3
 
 #: Letters a word must have: in shorter ones too many real words differ by one letter only, and still more by a vowel.
 #: Those with an impossible character may be shorter.
-_LONG = 7
+_LONG = 8
 _LENGTHY = 10
 _SHORTEST = 5
 
@@ -127,10 +127,8 @@ def _restored(printed: str, counts: dict[str, int]) -> Iterator[str]:
         letters = _BEHIND.get(printed[odd[0]], "")
         if odd[0] in (0, len(printed) - 1) and counts.get(printed.strip(printed[odd[0]]).lower(), 0) > 1:
             return  # a word with an exclamation mark, or with the number of a note
-    elif not printed.isupper():
-        odd = [at for at, ch in enumerate(printed) if at and ch.isupper()]
-        if odd and counts.get(printed.lower(), 0) > 1:
-            letters = printed[odd[0]].lower()
+    elif len(printed) >= _LONG and counts.get(printed.lower()) == 1:  # GitHub is no misread Github
+        odd = [at for at, ch in enumerate(printed) if 0 < at < len(printed) - 1 and ch.isupper()]
     if len(odd) == 1:
         for letter in letters:
             yield (printed[: odd[0]] + letter + printed[odd[0] + 1 :]).lower()

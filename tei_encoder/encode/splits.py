@@ -62,8 +62,9 @@ def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     The text must have the word unsplit, and at least one half must stand nowhere else: "in complete" is left alone
     because a text that knows "in" and "complete" can put them side by side. ``high``: both halves stand nowhere else,
     the word is frequent, and one half begins or ends like no word of the text ("Dep", "ference"; but "wild card"
-    looks like words). ``medium``: less, in a text that splits other words for certain. A hyphen is removed from names ("Petro-grad", as names with hyphens go on with a capital) and where the word is
-    frequent without it; after a hyphen and a blank ("Bol- shevik") always.
+    looks like words). ``medium``: less, in a text that splits other words for certain. A hyphen is removed from names
+    ("Petro-grad": in names with hyphens both parts have capitals), and where the word is frequent without it; after
+    a hyphen and a blank ("Bol- shevik") always.
     """
     pairs = _printed_pairs(vocabulary, _possible_pairs(vocabulary))
     counts = vocabulary.counts
@@ -127,13 +128,13 @@ def _printed_pairs(vocabulary: Vocabulary, possible: dict[tuple[str, str], _Pair
     longest_first = sorted(possible, key=lambda halves: (-len(halves[0] + halves[1]), halves))
     either = "|".join(rf"{escape(left)}(?: |-[ \n]*){escape(right)}" for left, right in longest_first)
     pattern = Pattern(rf"(?i)(?:^|[^\p{{L}}\p{{N}}])(?P<pair>{either})")
-    for part in (piece for part in vocabulary.parts for piece in _pieces(part)):
-        for match in pattern.anywhere(part):
+    for piece in (piece for part in vocabulary.parts for piece in _pieces(part)):
+        for match in pattern.anywhere(piece):
             start, end = match.groups["pair"]
-            printed = part[start:end]
+            printed = piece[start:end]
             left, right = "".join(ch if ch.isalpha() else " " for ch in printed).split()
             pair = possible.get((left.lower(), right.lower()))
-            if pair is None or not stands_free(part, start, end):
+            if pair is None or not stands_free(piece, start, end):
                 continue
             if "\n" in printed:
                 pair.lines += 1

@@ -113,6 +113,9 @@ PUMPS = """The committee of engineers inspected the pumping machinery. The commi
 repaired the machinery. Engineers should inspect each station, and they should report. The committee should meet.
 A station, a station, the regulations, the regulations, the regulations. Modern pumps. Governor! """
 
+#: So many words that a spelling they do not know is strange.
+RICH = " ".join(f"{a}{b}e{c}o{d}" for a in "bcdfghjklmnprstvw" for b in "aiou" for c in "prst" for d in "bcdfghjk")
+
 
 @pytest.mark.parametrize(
     ("wrong", "right"),
@@ -121,8 +124,9 @@ A station, a station, the regulations, the regulations, the regulations. Modern 
         ("cngineers", "engineers"),
         ("engiueers", "engineers"),
         ("cornmittee", "committee"),
-        ("regulatiOns", "regulations"),
-        ("commiTtee", "committee"),
+        ("regulotions", "regulations"),
+        ("regulatiDns", "regulations"),
+        ("CommiDtee", "Committee"),
         ("shou!d", "should"),
         ("5hould", "should"),
         ("5tation", "station"),
@@ -132,7 +136,7 @@ A station, a station, the regulations, the regulations, the regulations. Modern 
     ],
 )
 def test_misread_letters(wrong: str, right: str) -> None:
-    assert found(f"{PUMPS} One {wrong} more.") == {wrong: (right, "medium")}
+    assert found(f"{RICH} {PUMPS} One {wrong} more.") == {wrong: (right, "medium")}
 
 
 @pytest.mark.parametrize(
@@ -142,7 +146,8 @@ def test_misread_letters(wrong: str, right: str) -> None:
         "A mouth, a month, a month, a month. The token was taken, taken, taken.",
         "The hearing was long. Bearing, bearing, bearing. Fails, falls, falls, falls.",
         "Hall and ball, ball, ball. It is daily; they dally, dally, dally. Looking, locking, locking, locking.",
-        "A preposition. The proposition, the proposition, the proposition.",
+        "A preposition. The proposition, the proposition, the proposition. A report, a preacher, a depot.",
+        "Falling; failing, failing, failing. Always call him tall. Stepping; stopping, stopping, stopping.",
         "Congressmen! A congressman, the congressman, one congressman.",
         "Hallberg spoke. Haliberg, Haliberg, Haliberg.",
         "Order in the station! Order! In the Governor! The regulation1 and engineers2, machinery8 of engineers8.",
@@ -153,14 +158,11 @@ def test_misread_letters(wrong: str, right: str) -> None:
     ],
 )
 def test_other_words_are_not_misread(text: str) -> None:
-    assert found(PUMPS + text) == {}
+    assert found(f"{RICH} {PUMPS} {text}") == {}
 
 
-def test_another_vowel_needs_a_spelling_that_a_rich_text_does_not_know() -> None:
-    heads = "bcdfghjklmnprstvw"
-    rich = " ".join(f"{a}{b}e{c}o{d}" for a in heads for b in "aiou" for c in "prst" for d in heads[:8])
-    text = f"{rich} report preach {PUMPS} A machinory. The proposition, the proposition, a proposition, a preposition."
-    assert found(text) == {"machinory": ("machinery", "medium")}
+def test_in_a_poor_text_every_spelling_is_strange() -> None:
+    assert found(f"{PUMPS} One machincry more.") == {}
 
 
 def test_two_candidates_are_one_too_many() -> None:
