@@ -10,8 +10,9 @@ from pathlib import Path
 from tei_encoder.app.corpus import AUTO, select_profile
 from tei_encoder.check.xml import parse_file
 from tei_encoder.encode.document import Document
-from tei_encoder.encode.facts import load_facts
+from tei_encoder.encode.facts import load_facts, sidecar_beside
 from tei_encoder.encode.outline import Outline, State
+from tei_encoder.encode.steps import STEPS
 from tei_encoder.model.annotation import Decision, name_of
 from tei_encoder.model.errors import InputError, UsageError
 from tei_encoder.readers import read
@@ -19,6 +20,9 @@ from tei_encoder.rules.compiled import anchored
 from tei_encoder.rules.load import shipped
 from tei_encoder.rules.pattern import BLANK, Pattern, PatternError, fold
 from tei_encoder.rules.rule import Rule
+
+
+_NO_RULE = "No rule recognised this block; it stays a plain paragraph and is counted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,18 @@ def explain(
     else:
         text = read(source_of(file, source), encoding=encoding)
         profile = _profile_of(file) if profile == AUTO else profile
-    document = Document(text, select_profile(text, profile)[0], load_facts(None))
+    facts = load_facts(sidecar_beside(text.path) if text.path else None)
+    document = Document(text, select_profile(text, profile)[0], facts)
     return explain_line(document, line) if line is not None else explain_id(document, wanted or "")
 
 
 def _profile_of(tei: Path) -> str:
     """Return the profile that a TEI file's header names, ``auto`` when it is not one of the shipped ones."""
-    names = parse_file(tei).xpath("//*[local-name()='application']//*[@type='profile']/@n")
-    return str(names[0]) if isinstance(names, list) and names and str(names[0]) in shipped() else AUTO
+    names = parse_file(tei).xpath("//*[local-name()='application']//*[@type='profile']/text()")
+    name = str(names[0]) if isinstance(names, list) and names else AUTO
+    if name != AUTO and name not in shipped():
+        raise UsageError("PROFILE", f"it was made with a profile of your own, {name!r}", "say --profile FILE")
+    return name
 
 
 def explain_line(document: Document, line: int) -> list[Explained]:
@@ -149,7 +157,7 @@ def _told(document: Document, decision: Decision, text: str) -> Explained:
         column=decision.start - text.rfind("\n", 0, decision.start),
         layer=decision.layer,
         rule=decision.rule,
-        why=rule.why if rule else "No rule recognised this block; it stays a plain paragraph and is counted.",
+        why=rule.why if rule else STEPS.get(decision.rule, _NO_RULE),
         pattern=rule.written if rule else "",
         profile=document.profile.id,
         stands_in=f"{Path(rule.origin[0]).name}:{rule.origin[1]}" if rule else "",
@@ -157,7 +165,7 @@ def _told(document: Document, decision: Decision, text: str) -> Explained:
         groups={name: text[start:end] for name, (start, end) in decision.groups.items()},
         made=[name_of(one) for one in decision.made],
         cert=decision.cert,
-        tried=_tried(document, decision, text) if decision.layer != "inline" else [],
+        tried=_tried(document, decision, text) if decision.layer in ("division", "block") else [],
     )
 
 

@@ -252,6 +252,7 @@ class Block:
 
     def _make(self, wrap: Wrap, start: int, end: int, match: Match, rule: Rule) -> Annotation:
         made = Annotation(start, end, wrap.element, dict(wrap.attrs), rule.id)
+        made.correction = wrap.correct
         if wrap.date:
             made.attrs.update(self._dates.read(self.text(made).replace("\n", " "), heading=bool(_HEADS & self._all)))
         self.annotations.append(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -80,7 +81,7 @@ class Document:
 
     def pieces(self) -> Iterator[tuple[str, str]]:
         """Yield the TEI file and the decisions file in consecutive pieces: (XML, JSON lines)."""
-        yield self.head, ""
+        yield self.head, "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in self.people.records())
         window = Window(self.source.parts())
         sweep = Sweep(window)
         xml: list[str] = []

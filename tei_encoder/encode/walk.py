@@ -19,7 +19,9 @@ from tei_encoder.rules.rule import Container, Profile
 class Walk:
     """Goes from block to block with what is open: divisions, a speech, a list; and with what is known so far."""
 
-    def __init__(self, profile: Profile, people: People, found: Survey, steps: Steps, dates: Dates, author: str) -> None:
+    def __init__(
+        self, profile: Profile, people: People, found: Survey, steps: Steps, dates: Dates, author: str
+    ) -> None:
         self.ids = Ids()
         self.counts: Counter[str] = Counter()
         self.done: list[Annotation] = []

@@ -20,9 +20,9 @@ READING_AIDS = frozenset(["corr", "reg", "expan", "ex"])
 #: Elements a rule may make, those of the project's schema that stand inside ``text``.
 ELEMENTS = frozenset(
     (
-        "ab abbr byline closer corr date dateline desc div docAuthor docDate docImprint docTitle expan fw gap head hi "
+        "ab abbr byline closer date dateline desc div docAuthor docDate docImprint docTitle fw gap head hi "
         "item label lb list measure milestone name note opener orgName p pb persName placeName publisher quote ref "
-        "reg roleName said salute seg sic signed sp speaker stage supplied surplus title titlePage titlePart"
+        "roleName said salute seg sic signed sp speaker stage supplied surplus title titlePage titlePart"
     ).split(" ")
 )
 

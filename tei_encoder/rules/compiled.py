@@ -133,6 +133,9 @@ def _rule(layer: str, spec: language.Rule, pattern: Pattern, where: Where) -> Ru
         if name not in ELEMENTS:
             cure = f"say wrap.{name} = {{ element = … }}, or make it a group without a name: (?:…)"
             raise _mistake(where, "GROUP", f"nothing is said about the group {name!r}", cure)
+    for name in {"front", "body", "back"} & {*spec.where, *spec.not_in}:
+        cure = "rules are chosen before that is known: name a division, e.g. 'div.notes'"
+        raise _mistake(where, "CONTEXT", f"'in' and 'not_in' cannot name {name!r}", cure)
     explicit = dict(groups)
     ordered = tuple(
         (name, explicit.get(name) or Wrap(name))
@@ -179,12 +182,15 @@ def _wrap(action: language.Action, where: Where, pattern: Pattern) -> Wrap:
     if action.element:
         _known_element(action.element, where)
     attrs = dict(action.attrs)
-    if action.cert:
+    correct = None
+    if action.correct:
+        correct = ("corr", {"cert": action.cert or "high", "resp": "#encoder"}, action.correct)
+    elif action.cert:
         attrs["cert"] = action.cert
     asked = {name for value in attrs.values() for name in re.findall(r"\{(\w+)\}", value)}
     for name in asked - set(pattern.groups):
         raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", _near(name, pattern.groups))
-    return Wrap(action.element, attrs, action.identify, action.number, action.date, bool(asked))
+    return Wrap(action.element, attrs, action.identify, action.number, action.date, correct, bool(asked))
 
 
 def _known_element(name: str, where: Where) -> None:

@@ -28,6 +28,9 @@ class Action(Strict):
     )
     identify: str = Field("", description="number these elements: 'vote' gives xml:id vote.1, vote.2 …")
     number: bool = Field(False, description="read the text as a number (digits, words) into @quantity")
+    correct: str = Field(
+        "", description="what the text should read: the element (sic) stays, the reading is added as a reading aid"
+    )
     date: bool = Field(False, description="read the text as a date into @when, @from, @to and their like")
     cert: Cert = Field("", description="how sure the rule is of its claim: low, medium or high (TEI @cert)")
 

@@ -20,6 +20,7 @@ class Wrap:
     identify: str = ""
     number: bool = False
     date: bool = False
+    correct: tuple[str, dict[str, str], str] | None = None
     templates: bool = False  # some attribute takes in what a group matched
 
 
