@@ -21,7 +21,6 @@ from tei_encoder.rules.load import shipped
 from tei_encoder.rules.pattern import BLANK, Pattern, PatternError, fold
 from tei_encoder.rules.rule import Rule
 
-
 _NO_RULE = "No rule recognised this block; it stays a plain paragraph and is counted."
 
 
