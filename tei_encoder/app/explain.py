@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
@@ -130,21 +131,23 @@ def explain_id(document: Document, wanted: str) -> list[Explained]:
 
 
 def source_of(tei: Path, given: Path | None) -> Path:
-    """Find the source a TEI file was made from: the one given, or a file of the name its header records, near it.
+    """Find the source a TEI file was made from: the one given, or a file near it that is the one in its header.
 
-    Looked through are the folders of the TEI file, above it, beside it, and the working folder.
+    Looked through are the folders of the TEI file, above it, beside it, and the working folder, for a file of the name
+    that the header records and, where it records a checksum, with that checksum.
     Raises InputError when it is not found.
     """
     if given is not None:
         return given
     tree = parse_file(tei)
-    names = tree.xpath("//*[local-name()='idno'][@type='filename']/text()")
-    name = str(names[0]) if isinstance(names, list) and names else f"{tei.stem}.txt"
+    name = tree.xpath("string(//*[local-name()='idno'][@type='filename'])") or f"{tei.stem}.txt"
+    checksum = tree.xpath("string(//*[local-name()='idno'][@type='sha256'])")
     above = tei.resolve().parent.parent
     beside = sorted(folder for folder in above.iterdir() if folder.is_dir())
     for folder in (tei.resolve().parent, above, *beside, Path.cwd()):
-        if (folder / name).is_file():
-            return folder / name
+        path = folder / str(name)
+        if path.is_file() and checksum in ("", hashlib.sha256(path.read_bytes()).hexdigest()):
+            return path
     raise InputError("NO-SOURCE", f"its source {name} is not near", "say --source FILE", path=tei)
 
 
