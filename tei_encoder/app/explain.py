@@ -140,12 +140,12 @@ def source_of(tei: Path, given: Path | None) -> Path:
     if given is not None:
         return given
     tree = parse_file(tei)
-    name = tree.xpath("string(//*[local-name()='idno'][@type='filename'])") or f"{tei.stem}.txt"
-    checksum = tree.xpath("string(//*[local-name()='idno'][@type='sha256'])")
+    name = str(tree.xpath("string(//*[local-name()='idno'][@type='filename'])")) or f"{tei.stem}.txt"
+    checksum = str(tree.xpath("string(//*[local-name()='idno'][@type='sha256'])"))
     above = tei.resolve().parent.parent
     beside = sorted(folder for folder in above.iterdir() if folder.is_dir())
     for folder in (tei.resolve().parent, above, *beside, Path.cwd()):
-        path = folder / str(name)
+        path = folder / name
         if path.is_file() and checksum in ("", hashlib.sha256(path.read_bytes()).hexdigest()):
             return path
     raise InputError("NO-SOURCE", f"its source {name} is not near", "say --source FILE", path=tei)
