@@ -1,0 +1,73 @@
+"""``--profile auto``: made-up texts find their profile, and it is said why."""
+
+import pytest
+
+from tei_encoder.rules.choose import choose, score
+from tei_encoder.rules.load import candidates
+from tei_encoder.rules.pattern import Pattern
+from tei_encoder.rules.rule import Candidate, Sign
+
+MINUTES = """Minutes
+
+MEETING OF THE PARISH COUNCIL, MAY 4, 1931
+
+Chairman: Mr. Ashby.
+
+BARROW: Asks what has become of the pump.
+
+CLIVE: It has been mended twice.
+
+BARROW: And paid for three times. (Laughter.)
+"""
+ARTICLE = """The Pump
+
+A Parish Magazine, No. 3
+
+What has become of the pump? It was mended in spring, and it was mended in autumn: nobody can say by whom.
+
+There are those who hold that it mends itself.
+"""
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        (MINUTES, "minutes-en"),
+        (MINUTES.replace(" ", "\u00a0"), "minutes-en"),
+        (ARTICLE, "article-en"),
+        ("One word.", "article-en"),
+        ("", "article-en"),
+        ("Note: this is not a speech.\nThe matter is this: nor is that.\n" + ARTICLE * 5, "article-en"),
+    ],
+)
+def test_which_profile(text: str, wanted: str) -> None:
+    assert choose(text, candidates())[0].profile == wanted
+
+
+def test_it_says_why() -> None:
+    best = choose(MINUTES, candidates())[0]
+    assert best.score > 0
+    assert all(" lines (" in one for one in best.evidence)
+
+
+def candidate(name: str, *signs: Sign, rules: int = 1) -> Candidate:
+    return Candidate(name, signs, rules)
+
+
+def test_a_sign_counts_by_its_share_and_weight() -> None:
+    one = candidate("a", Sign("x is there", Pattern("x"), 0.5, 2.0))
+    assert score("x\ny\n\n\ny\ny", one).score == pytest.approx(1.0)
+    assert score("x\ny", one).score == pytest.approx(2.0)
+    assert score("x\nx", one).score == pytest.approx(2.0), "never more than its weight"
+    assert score("y", one).evidence == ()
+    assert score("x\ny\ny\ny", one).evidence == ("x is there: 1 of 4 lines (+1.00)",)
+
+
+def test_at_a_tie_the_one_that_claims_least_wins() -> None:
+    play, prose, other = candidate("a-play", rules=9), candidate("prose", rules=2), candidate("other", rules=2)
+    assert [one.profile for one in choose("x", [play, prose, other])] == ["other", "prose", "a-play"]
+
+
+def test_a_negative_sign_speaks_against() -> None:
+    against = candidate("a", Sign("x", Pattern("x"), 0.1, -1.0))
+    assert [one.profile for one in choose("x", [against, candidate("b")])] == ["b", "a"]

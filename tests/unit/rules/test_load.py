@@ -1,0 +1,119 @@
+"""Profiles that build on others: what is taken over, replaced, moved and left out."""
+
+from pathlib import Path
+
+import pytest
+
+from tei_encoder.model.errors import ProfileError
+from tei_encoder.rules.load import candidates, load, shipped
+from tei_encoder.rules.rule import Profile
+
+
+def block(name: str, pattern: str = "", more: str = "", kind: str = "block") -> str:
+    pattern = pattern or f"^{name}"
+    return (
+        f'\n[[{kind}]]\nid = "{name}"\nwhy = "x"\npattern = \'{pattern}\'\n'
+        f'{"" if kind == "division" else "element = " + chr(34) + "p" + chr(34) + chr(10)}yes = ["{name}"]\n{more}'
+    )
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    path = tmp_path / "base.toml"
+    path.write_text(
+        '[profile]\nid = "base"\ntitle = "Base"\nlanguage = "da"\n[layout]\nblocks = "lines"\n'
+        '[terms]\nNAME = "[A-Z]+"\n[words]\nWORD = ["one"]\n[numbers]\none = 1\n[people]\nchair = ["formand"]\n'
+        '[[sign]]\nwhy = "x"\npattern = "x"\nshare = 0.5\n'
+        + block("one") + block("two") + block("three")
+        + block("head", kind="division", more="level = 1\n"),
+        encoding="utf-8",
+    )  # fmt: skip
+    return path
+
+
+def built(base: Path, text: str, head: str = "") -> Profile:
+    """Load a profile that extends ``base``."""
+    path = base.with_name("own.toml")
+    path.write_text(f'[profile]\nid = "own"\ntitle = "Own"\nextends = "base.toml"\n{head}\n{text}', encoding="utf-8")
+    return load(str(path))
+
+
+def ids(profile: Profile) -> list[str]:
+    return [rule.id for rule in profile.block_rules]
+
+
+def test_own_rules_stand_before_inherited_ones_and_divisions_before_blocks(base: Path) -> None:
+    assert ids(built(base, block("new"))) == ["head", "new", "one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    "rules, wanted",
+    [
+        (block("new", more='before = "two"\n'), ["one", "new", "two", "three"]),
+        (block("new", more='after = "two"\n'), ["one", "two", "new", "three"]),
+        (block("new", more='after = "three"\n'), ["one", "two", "three", "new"]),
+        (block("two", "^two too|^two"), ["one", "two", "three"]),
+        (block("a", more='before = "one"\n') + block("b", more='before = "one"\n'), ["a", "b", "one", "two", "three"]),
+    ],
+)
+def test_rules_find_their_place(base: Path, rules: str, wanted: list[str]) -> None:
+    assert ids(built(base, rules))[1:] == wanted
+
+
+def test_a_rule_of_the_same_id_replaces_the_inherited_one(base: Path) -> None:
+    profile = built(base, block("two", "^two$"))
+    rule = profile.rule("two")
+    assert rule is not None
+    assert rule.written == "^two$"
+    assert Path(rule.origin[0]).name == "own.toml"
+    assert Path(profile.rule("one").origin[0]).name == "base.toml"  # type: ignore[union-attr]
+
+
+def test_rules_can_be_left_out(base: Path) -> None:
+    assert ids(built(base, "", 'disable = ["two", "head"]')) == ["one", "three"]
+
+
+def test_tables_are_added_to_or_replaced(base: Path) -> None:
+    profile = built(base, '[terms]\nOWN = "{{NAME}}|{{WORD}}"\n[numbers]\ntwo = 2\n' + block("own", "^{{OWN}}|^own"))
+    assert profile.numbers == {"one": 1, "two": 2}
+    assert profile.layout == "lines"
+    assert profile.rule("own").pattern.at_start("one") is not None  # type: ignore[union-attr]
+    assert profile.people.chair == {"formand"}
+    assert built(base, '[people]\nunidentified = ["en stemme"]').people.chair == frozenset()
+
+
+def test_the_checksum_is_over_all_files_and_follows_every_change(base: Path) -> None:
+    before = built(base, block("new"))
+    assert [Path(file).name for file in before.files] == ["base.toml", "own.toml"]
+    base.write_text(base.read_text(encoding="utf-8") + "# a remark\n", encoding="utf-8")
+    after = built(base, block("new") + "\n")
+    assert before.sha256 != after.sha256
+
+
+def test_a_profile_may_extend_one_that_extends_another(base: Path) -> None:
+    built(base, block("new"))
+    top = base.with_name("top.toml")
+    top.write_text('[profile]\nid = "top"\ntitle = "Top"\nextends = "own.toml"\ndisable = ["one"]\n', encoding="utf-8")
+    assert ids(load(str(top))) == ["head", "new", "two", "three"]
+
+
+def test_two_that_extend_each_other(base: Path) -> None:
+    (base.with_name("a.toml")).write_text('[profile]\nid = "a"\ntitle = "A"\nextends = "b.toml"\n', encoding="utf-8")
+    (base.with_name("b.toml")).write_text('[profile]\nid = "b"\ntitle = "B"\nextends = "a.toml"\n', encoding="utf-8")
+    with pytest.raises(ProfileError, match="extends itself"):
+        load(str(base.with_name("a.toml")))
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_shipped_profiles_are_good(name: str) -> None:
+    profile = load(name)
+    assert profile.id == name
+    assert profile.title
+    for rule in (*profile.block_rules, *profile.inline_rules):
+        assert rule.why.endswith("."), f"{rule.id}: why is no sentence"
+        assert rule.yes, rule.id
+        assert rule.no, f"{rule.id} has no counter-example"
+
+
+def test_only_profiles_that_are_not_abstract_can_be_chosen() -> None:
+    assert {one.id for one in candidates()} == {name for name in shipped() if not load(name).abstract}

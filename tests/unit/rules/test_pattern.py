@@ -1,0 +1,76 @@
+"""The folded view and the regular expressions that look at it."""
+
+import time
+import unicodedata
+
+import pytest
+
+from tei_encoder.rules.pattern import FOLDS, Pattern, PatternError, PatternSet, escape, fold, narrowed
+
+
+def test_folding_changes_characters_one_for_one() -> None:
+    for plain, odds in FOLDS.items():
+        assert fold(odds) == plain * len(odds)
+    text = "“It’s” – no\u2010where\u00a0to — be„"
+    assert fold(text) == '"It\'s" - no-where to - be"'
+    assert fold(text * 500) == fold(text) * 500, "long texts are folded by another way"
+
+
+def test_every_blank_of_unicode_that_is_no_line_end_is_folded() -> None:
+    blanks = {chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) == "Zs"}
+    assert {blank for blank in blanks if fold(blank) != " "} <= {"\u1680"}, "only the Ogham mark is one that is seen"
+
+
+def test_letters_of_one_script() -> None:
+    pattern = narrowed(r"\p{Lu}[\p{Ll}'-]+ \\p{L} [^\p{L}]", ["Latin"])
+    assert r"\p{" not in pattern.replace(r"\\p{L}", "")
+    assert Pattern(narrowed(r"^\p{Lu}\p{Ll}+$", ["Latin"])).at_start("Åse") is not None
+    assert Pattern(narrowed(r"^\p{Lu}\p{Ll}+$", ["Latin"])).at_start("Жук") is None
+    assert Pattern(narrowed(r"^\p{Lu}\p{Ll}+$", ["Latin", "Cyrillic"])).at_start("Жук") is not None
+    assert Pattern(narrowed(r"^\p{Lu}\p{Ll}+$", ["Greek"])).at_start("Ώρα") is not None
+    assert narrowed(r"\p{Lu}", []) == r"\p{Lu}"
+
+
+def test_offsets_are_characters_not_bytes() -> None:
+    match = Pattern(r"(?P<name>\p{Lu}+): (?P<rest>.+)").at_start("ÅŽ: \U0001f600x")
+    assert match is not None
+    assert (match.span, match.groups) == ((0, 6), {"name": (0, 2), "rest": (4, 6)})
+
+
+def test_groups_that_took_no_part_are_left_out() -> None:
+    match = Pattern(r"(?P<a>x)|(?P<b>y)").first("zy")
+    assert match is not None
+    assert (match.span, match.groups) == ((1, 2), {"b": (1, 2)})
+
+
+def test_anywhere_finds_all_that_are_not_empty() -> None:
+    assert [match.span for match in Pattern("a*").anywhere("aabaaa")] == [(0, 2), (3, 6)]
+
+
+def test_a_set_says_which_match_in_the_order_given() -> None:
+    patterns = PatternSet([r"b", r"^a", r"x", r"."])
+    assert patterns.matching(b"ab") == [0, 1, 3]
+    assert patterns.matching(b"") == []
+    assert PatternSet([]).matching(b"ab") == []
+
+
+@pytest.mark.parametrize("pattern", ["(", "(?=x)", r"(x)\1", "a{99999}", "[z-a]", r"\p{Klingon}"])
+def test_what_re2_cannot_read(pattern: str) -> None:
+    with pytest.raises(PatternError):
+        Pattern(pattern).first("x")
+    with pytest.raises(PatternError) as caught:
+        PatternSet(["fine", pattern])
+    assert caught.value.number == 1
+
+
+def test_no_pattern_can_hang_a_run() -> None:
+    begun = time.perf_counter()
+    assert Pattern(r"^(a+)+$").at_start("a" * 50_000 + "b") is None
+    assert time.perf_counter() - begun < 2
+
+
+def test_escape() -> None:
+    text = "1. (a|b)* [c] {d} ^$ \\ -"
+    match = Pattern(escape(text)).at_start(text)
+    assert match is not None
+    assert match.span == (0, len(text))
