@@ -147,7 +147,7 @@ class Document:
             at = end
             if number in (0, found.body, found.back):
                 walk.turn(FRONT if number < found.body else BODY if number < found.back else BACK)
-            walk.take(block, index, blank - 1)
+            walk.take(block, index, blank - 1 if number else 0)  # no page ends before the first
             yield walk.done, block.decisions, end
         yield walk.end(), [], self.source.characters
 
