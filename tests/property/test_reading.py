@@ -11,7 +11,7 @@ from tei_encoder.model.errors import InputError, TeiEncoderError
 from tei_encoder.model.source import cut
 from tei_encoder.readers import text as reader
 
-READABLE = [None, "utf-8", "latin-1", "cp1252", "koi8-r", "utf-16", "utf-7", "unicode_escape", "idna", "punycode"]
+READABLE = [None, "utf-8", "latin-1", "cp1252", "koi8-r", "utf-16", "utf-7", "idna", "punycode"]
 ENCODINGS = [*READABLE, "undefined", "hex", "no-such", "a\0b"]
 
 snippets = st.sampled_from(
