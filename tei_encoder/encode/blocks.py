@@ -42,24 +42,8 @@ class Block:
     """
 
     __slots__ = (
-        "_all",
-        "_dates",
-        "_ids",
-        "_links",
-        "_names",
-        "_profile",
-        "annotations",
-        "before",
-        "decisions",
-        "end",
-        "folded",
-        "lead",
-        "line",
-        "opened",
-        "raw",
-        "rule",
-        "start",
-        "taken",
+        "_all", "_dates", "_ids", "_links", "_names", "_profile", "annotations", "before", "data", "decisions", "end",
+        "folded", "lead", "line", "opened", "raw", "rule", "start", "taken",
     )  # fmt: skip
 
     def __init__(self, raw: str, folded: str, start: int, end: int, line: int, rule: Rule | None) -> None:
@@ -70,6 +54,7 @@ class Block:
         self.rule = rule
         self.folded = folded.lstrip(BLANK)
         self.lead = len(folded) - len(self.folded)
+        self.data = self.folded.encode()
         self.annotations: list[Annotation] = []
         self.decisions: list[Decision] = []
         self.taken: list[Span] = []
@@ -154,7 +139,7 @@ class Block:
 
     def _inline(self) -> None:
         """Add what the inline rules find: a rule that stands earlier in the profile has the first claim."""
-        hits = self._profile.inline_set.matching(self.folded.encode())
+        hits = self._profile.inline_set.matching(self.data)
         if not hits:
             return
         base = self.start + self.lead

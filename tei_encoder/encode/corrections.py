@@ -32,7 +32,9 @@ class Corrections:
             **{fault: (*mended, "misread-word") for fault, mended in misread_words(vocabulary).items()},
             **{fault: (*mended, "split-word") for fault, mended in split_words(vocabulary).items()},
         }
-        faults = "|".join(map(escape, sorted(self._known, key=lambda fault: (-len(fault), fault))))
+        #: A pattern that matches wherever there may be something to correct; "" for nowhere.
+        self.faults_pattern = "|".join(map(escape, sorted(self._known, key=lambda fault: (-len(fault), fault))))
+        faults = self.faults_pattern
         self._pattern = Pattern(rf"(?:^|[^\p{{L}}\p{{N}}])(?P<fault>{faults})") if faults else None
 
     @property

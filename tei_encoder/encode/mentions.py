@@ -13,6 +13,10 @@ from tei_encoder.rules.pattern import Pattern, escape
 MIN_LETTERS = 4
 
 
+#: Characters before a surname in which a title, initials and first names are looked for.
+_REACH = 60
+
+
 class Mention(NamedTuple):
     """A name in a text: offsets (code points of the text, 0-based, half-open), the person's id, how sure it is.
 
@@ -45,20 +49,25 @@ class Mentions:
                 given = one.name.forenames.split()
                 forenames |= {way for word in given if not is_initial(word.rstrip(".")) for way in _ways(word)}
         self._common = {name for name in names if name.lower() in common}
+        self.names = _any(names) if names else ""
+        self._pattern = Pattern(self.names) if names else None
         title = rf"(?P<title>(?i:{_any(people.titles)}) )?" if people.titles else ""
         first = rf"{_any(forenames)} " if forenames else r"\p{Lu}\. ?"
-        before = rf"(?P<before>(?:{first}|\p{{Lu}}\p{{Ll}}?\. ?)+)?"
-        self._pattern = Pattern(rf"{title}{before}(?P<name>{_any(names)})") if names else None
+        self._before = Pattern(rf"(?:^|[^\p{{L}}]){title}(?P<before>(?:{first}|\p{{Lu}}\p{{Ll}}?\. ?)+)?$")
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in a text (folded, see ``rules.pattern.fold``), from left to right, none overlapping."""
         found: list[Mention] = []
         for match in self._pattern.anywhere(text) if self._pattern else ():
-            start, end = match.groups["name"]
-            alone = text[start:end] in self._common and not match.groups.keys() & {"title", "before"}
-            start = match.groups.get("before", (start, end))[0]
-            if alone or not _stands_alone(text, match.span[0], end):
+            start, end = match.span
+            offset = max(0, start - _REACH)
+            before = self._before.first(text[offset:start])
+            groups = before.groups if before else {}
+            alone = text[start:end] in self._common and not groups
+            if alone or not _stands_alone(text, start, end):
                 continue
+            if "before" in groups:
+                start = offset + groups["before"][0]
             person, cert = self._find(text[start:end])
             if person:
                 found.append(Mention(start, end, person, cert))

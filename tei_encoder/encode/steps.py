@@ -11,6 +11,7 @@ from tei_encoder.encode.people import People
 from tei_encoder.encode.units import PAGE_GAP
 from tei_encoder.encode.words import Vocabulary, line_breaks, page_gaps
 from tei_encoder.model.annotation import Annotation
+from tei_encoder.rules.pattern import PatternSet
 
 #: Decision → why it was made: what a rule of a profile says of itself, said of the steps.
 STEPS: dict[str, str] = {
@@ -32,6 +33,10 @@ class Steps:
         """``asked`` names the steps; ``paged`` says that the text has gaps between pages."""
         self._corrections = Corrections(vocabulary) if "corrections" in asked else None
         self._mentions = Mentions(people, vocabulary.small) if "mentions" in asked else None
+        # One pass tells the blocks in which there is nothing to find: most of them.
+        faults = self._corrections.faults_pattern if self._corrections else ""
+        names = self._mentions.names if self._mentions else ""
+        self._found = PatternSet([pattern for pattern in (faults, names) if pattern])
         self._paged = paged and "pages" in asked
         self._divided = "lines" in asked
         self._page = 1
@@ -39,14 +44,8 @@ class Steps:
     def take(self, block: Block, blank_before: int) -> None:
         """Add to a block what the steps find in it; ``blank_before`` blank lines stand before it."""
         base = block.start + block.lead
-        if self._corrections is not None:
-            for one in self._corrections.find(block.folded, block.raw[block.lead :]):
-                aid = ("corr", {"cert": one.cert, "resp": "#encoder"}, one.reading)
-                block.add("sic", one.rule, base + one.start, base + one.end, correction=aid)
-        if self._mentions is not None and not (block.rule and block.rule.wrap.element in _NAMED):
-            for name in self._mentions.find(block.folded):
-                attrs = {"ref": f"#{name.person}", **({"cert": name.cert} if name.cert else {})}
-                block.add("persName", "mention", base + name.start, base + name.end, attrs)
+        if self._found.matching(block.data):
+            self._read(block, base)
         if "\n" in block.raw:
             if self._divided:
                 for at in line_breaks(block.raw):
@@ -57,6 +56,17 @@ class Steps:
         if self._paged and blank_before >= PAGE_GAP:
             at = block.start - 1
             block.before = Annotation(at, at, "pb", self._next_page(), "page-gap")
+
+    def _read(self, block: Block, base: int) -> None:
+        """Add corrections and mentions."""
+        if self._corrections is not None:
+            for one in self._corrections.find(block.folded, block.raw[block.lead :]):
+                aid = ("corr", {"cert": one.cert, "resp": "#encoder"}, one.reading)
+                block.add("sic", one.rule, base + one.start, base + one.end, correction=aid)
+        if self._mentions is not None and not (block.rule and block.rule.wrap.element in _NAMED):
+            for name in self._mentions.find(block.folded):
+                attrs = {"ref": f"#{name.person}", **({"cert": name.cert} if name.cert else {})}
+                block.add("persName", "mention", base + name.start, base + name.end, attrs)
 
     def _next_page(self) -> dict[str, str]:
         self._page += 1
