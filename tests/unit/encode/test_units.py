@@ -24,7 +24,10 @@ def found(text: str, layout: str = "lines", anew: bytes = b"") -> list[tuple[str
     """Return of each unit its source text, what rules see, and whether it follows the line before directly."""
     source = from_string(text)
     begins = (lambda line: line.startswith(anew)) if anew else None
-    return [(text[start:end], seen.decode(), direct) for start, end, seen, direct in units(source, layout, begins, lambda _: None)]
+    return [
+        (text[start:end], seen.decode(), direct)
+        for start, end, seen, direct in units(source, layout, begins, lambda _: None)
+    ]
 
 
 def test_every_line_is_a_unit_and_blank_lines_separate() -> None:
