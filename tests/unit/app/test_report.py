@@ -158,7 +158,7 @@ CASES: dict[str, tuple[str, str, Edit | None, Edit | None, int, str]] = {
         "II is followed by IV"),
     "a speech that breaks off": ("NOT-RESUMED", more("TANAKA: I say —", "OKAFOR: No."), None, None, 19, "breaks off"),
     "an interrupted speech": (
-        "NOT-RESUMED", CLEAN, swap('who="#tanaka"', 'who="#tanaka" ana="#interrupting"'), None, 11, "interrupts"),
+        "NOT-RESUMED", CLEAN, swap('who="#lindqvist"', 'who="#lindqvist" ana="#interrupting"'), None, 9, "interrupts"),
     "low certainty": ("UNSURE-LOW", CLEAN, swap('<note type="decision"', '<note type="decision" cert="low"'), None, 17,
                       "by the rule decision-carried ("),
     "medium certainty": ("UNSURE-MEDIUM", CLEAN, swap("<head>", '<head cert="medium">'), None, 3, "head of medium"),
@@ -191,7 +191,7 @@ WORDS: list[tuple[str, str, str]] = [
     ("DIGIT-IN-WORD", "the secretarie8 of it", "secretarie8"),
     ("DIGIT-IN-WORD", "and l3 boards", "“l3”"),
     ("DIGIT-IN-WORD", "and 1O boards", "“1O”"),
-    ("ODD-SIGN", "and | say", "“|”"),
+    ("ODD-SIGN", "and | 12 say", "“|”"),
     ("ODD-SIGN", "the comrade™s boards", "comrade™s"),
     ("UNBALANCED", "the “new well", "“ is opened and not closed"),
     ("UNBALANCED", "the new” well", "” closes what was not opened"),
@@ -294,7 +294,7 @@ def test_quotations_over_several_paragraphs_are_balanced(tmp_path: Path) -> None
 
 
 def test_many_alike_are_told_together_but_never_in_json(tmp_path: Path) -> None:
-    told = review(tmp_path, more(*(f"TANAKA: Board {n} | is mine, and it is a very good board." for n in range(7))))
+    told = review(tmp_path, more(*(f"TANAKA: Board {n} | 12 is mine, and it is a very good board." for n in range(7))))
     lines = [line for line in printed(told).splitlines() if "ODD-SIGN" in line]
     assert len(lines) == 1
     assert "minutes.txt:19: warning: ODD-SIGN 7 times: “|” is unusual in prose (lines 19, 21, 23, 25," in lines[0]
@@ -312,7 +312,7 @@ def test_ten_suspicious_blocks_are_told_and_the_others_counted(tmp_path: Path) -
 
 
 def test_the_order_is_that_of_importance(tmp_path: Path) -> None:
-    text = CLEAN.replace("12;", "2;") + "\nTANAKA: the w�ll | is dry.\n"
+    text = CLEAN.replace("12;", "2;") + "\nTANAKA: the w�ll | 12 is dry.\n"
     told = review(tmp_path, text)
     assert [one.rank for one in told.entries] == sorted(one.rank for one in told.entries)
     assert [one.severity for one in told.entries] == sorted(
@@ -372,9 +372,8 @@ def test_001_the_known_oddities_are_found(seeds: dict[str, Report]) -> None:
     wrong = [line for line, message in found(told, "UNBALANCED") if "opening mark" in message]
     assert {191, 231, 411, 413} <= set(wrong)
     assert 308 in [line for line, _ in found(told, "UNBALANCED")]
-    assert (281, "“Secretarie8”") in [
-        (line, message.split(" has ")[0]) for line, message in found(told, "DIGIT-IN-WORD")
-    ]
+    assert 281 in [line for line, _ in found(told, "CORRECTED")]  # Secretarie8
+    assert (38, "“Bykov8”") in [(line, message.split(" has ")[0]) for line, message in found(told, "DIGIT-IN-WORD")]
 
 
 def test_004_anchors_without_notes_and_000_notes_without_anchors(seeds: dict[str, Report]) -> None:
