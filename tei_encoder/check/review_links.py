@@ -15,16 +15,16 @@ _NO_POINTERS = frozenset([XML_ID, "n", "match", "use"])
 
 def links(reading: Reading) -> Iterator[Entry]:
     """Find what points nowhere and what nothing points to."""
-    ids = {name for one in reading.root.iter("*") if (name := one.get(XML_ID))}
+    ids = {str(name) for one in reading.root.iter("*") if (name := one.get(XML_ID))}
     aims: set[str] = set()
     for one in reading.root.iter("*"):
-        for name, value in one.items():
+        for name, value in ((str(key), str(text)) for key, text in one.items()):
             if "#" not in value or name in _NO_POINTERS:
                 continue
             for pointer in value.split():
                 if not pointer.startswith("#"):
                     continue
-                if str(name) == "target" and local(one) in ("ref", "note"):
+                if name == "target" and local(one) in ("ref", "note"):
                     aims.add(pointer[1:])
                 if pointer[1:] not in ids:
                     message = f"{local(one)}/@{name} points to {pointer}, and no element has that id"

@@ -56,7 +56,7 @@ class _Known:
         for person in reading.root.iterfind("{*}teiHeader//{*}listPerson//{*}person"):
             name = person.get(XML_ID, "")
             for form in person.iterfind("{*}persName"):
-                self.by_form.setdefault(" ".join("".join(form.itertext()).split()), name)
+                self.by_form.setdefault(" ".join("".join(map(str, form.itertext())).split()), name)
         self._keys = {form: _key(form) for form in self.by_form}
         self._surnames = {form: _surname(key) for form, key in self._keys.items()}
         self._first: dict[str, etree._Element] = {}

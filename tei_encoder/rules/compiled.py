@@ -6,12 +6,15 @@ import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS
-from tei_encoder.rules import profile as language
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
 from tei_encoder.rules.rule import SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap, names_of
+
+if TYPE_CHECKING:
+    from tei_encoder.rules import profile as language
 
 Where = tuple[str, int]
 
@@ -122,7 +125,7 @@ def _set(rules: tuple[Rule, ...]) -> PatternSet:
     return patterns
 
 
-def _rule(layer: str, spec: language.Rule, pattern: Pattern, where: Where) -> Rule:
+def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
     groups = tuple((name, _wrap(spec.wrap[name], where, pattern)) for name in pattern.groups if name in spec.wrap)
     for name in spec.wrap.keys() - set(pattern.groups):
         raise _mistake(where, "WRAP", f"the pattern has no group {name!r}", _near(name, pattern.groups))
@@ -145,16 +148,14 @@ def _rule(layer: str, spec: language.Rule, pattern: Pattern, where: Where) -> Ru
     rule = Rule(spec.id, layer, spec.why, pattern, _wrap(spec, where, pattern), ordered, origin=where,
                 yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern,
                 where=frozenset(spec.where), not_in=frozenset(spec.not_in))  # fmt: skip
-    if isinstance(spec, language.BlockRule):
-        return _block(rule, spec, where)
-    return replace(rule, needs=spec.needs) if isinstance(spec, language.InlineRule) else rule
+    return replace(rule, needs=spec.needs) if layer == "inline" else _block(rule, spec, where)
 
 
-def _block(rule: Rule, spec: language.BlockRule, where: Where) -> Rule:
+def _block(rule: Rule, spec: Any, where: Where) -> Rule:
     rest = _wrap(spec.rest, where, rule.pattern)
     opens = None
     if spec.element == "div":
-        level = spec.level if isinstance(spec, language.DivisionRule) else 1
+        level = spec.level if rule.layer == "division" else 1
         kind = rule.wrap.attrs.get("type", "section")
         opens = Container(f"div.{kind}", "div", rule.wrap.attrs, level, rule.wrap.identify or kind, spec.frame)
         rest = rest if rest.element else Wrap("head")
