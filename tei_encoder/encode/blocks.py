@@ -104,7 +104,8 @@ class Block:
             self.annotations.append(Annotation(self.start, self.end, "p"))
             self.decisions.append(Decision("", "block", self.line, self.start, self.end, self.annotations[:], {}))
             return
-        match = rule.pattern.at_start(self.folded) or self._first_line(rule)
+        at_start = rule.pattern.at_start
+        match = at_start(self.folded) or at_start(self.folded.rstrip(BLANK)) or self._first_line(rule)
         base = self.start + self.lead
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)

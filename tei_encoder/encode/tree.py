@@ -84,8 +84,9 @@ class Sweep:
             out.append(f"<{element}{attributes(attrs)}>{escaped(text)}</{element}></choice>")
 
 
-def _order(one: Annotation) -> tuple[int, int]:
-    return one.start, -one.end
+def _order(one: Annotation) -> tuple[int, bool, int]:
+    """Sort by beginning; what is empty stands before what begins there, the longer before the shorter."""
+    return one.start, one.start != one.end, -one.end
 
 
 class Window:
