@@ -35,6 +35,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example(text="NOGIN: x\n1. ")  # a label without an item
 @example(text="Session of April 1")  # a day without a year
 @example(text="\n" * 50 + "Olsen\n\nNothing." + "\n" * 50 + "RIIS: No." + "\n" * 50 + "Notes")  # pages
+@example(text="(For – 3; against – six)\n\u3000\nx")  # blanks after a figure
+@example(text="The land and the war and\n\n\n....{1} on it goes")  # a page that begins with a gap
 @example(text="NOGIN:")  # a speech without a word
 @example(text="NOGIN:\u00a0\n\n\u00a0\n[Applause]")
 @example(text="\u00a0\n\u2003\n\n 1. \u00a0a\n\u00a0")

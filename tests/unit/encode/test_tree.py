@@ -28,6 +28,8 @@ def test_white_space_between_blocks_stays_between_them() -> None:
 def test_empty_elements() -> None:
     assert swept("ab", Annotation(0, 2, "p"), Annotation(1, 1, "pb", {"n": "2"})) == '<p>a<pb n="2"/>b</p>'
     assert swept("ab", Annotation(0, 2, "p"), Annotation(2, 2, "lb")) == "<p>ab</p><lb/>"
+    marked = swept("ab", Annotation(0, 2, "p"), Annotation(1, 2, "hi"), Annotation(1, 1, "lb"))
+    assert marked == "<p>a<lb/><hi>b</hi></p>"
     speech = Annotation(0, 2, "sp")
     assert swept("ab", speech, Annotation(2, 2, "p", within=speech)) == "<sp>ab<p/></sp>"
 
