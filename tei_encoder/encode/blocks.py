@@ -250,6 +250,8 @@ class Block:
             aid = quantify(made, self.text(made), self._profile.numbers)
             if aid is not None:
                 self.annotations.append(aid)
+            elif not {"quantity", "min"} & made.attrs.keys():
+                self.annotations.remove(made)  # no figure after all: nothing to measure
         return made
 
     def _insert(self, one: Annotation, match: Match) -> None:

@@ -32,6 +32,7 @@ class Diplomatic:
         self._depth = 0
         self._text_at = 0
         self._hidden_at = 0
+        self._is_tei = False
         parser = expat.ParserCreate(namespace_separator="|")
         parser.buffer_text = True
         parser.buffer_size = 64 * 1024
@@ -61,6 +62,8 @@ class Diplomatic:
                 "NOT-XML", expat.ErrorString(error.code), "give a well-formed TEI file",
                 path=self._path, line=error.lineno, column=error.offset + 1,
             ) from None  # fmt: skip
+        if not self._is_tei:
+            raise InputError("NOT-TEI", "there is no TEI text in this file", "give a TEI file", path=self._path)
         yield "".join(self._found)
 
     def _start(self, name: str, attrs: dict[str, str]) -> None:
@@ -68,6 +71,7 @@ class Diplomatic:
         if not self._text_at:
             if name == f"{NAMESPACE}|text":
                 self._text_at = self._depth
+                self._is_tei = True
                 self._parser.CharacterDataHandler = self._characters
         elif not self._hidden_at:
             element = name.rpartition("|")[2]

@@ -26,7 +26,7 @@ def score(sample: str, candidate: Candidate) -> Choice:
     total, evidence = 0.0, []
     for sign in candidate.signs:
         seen = sum(sign.pattern.first(row) is not None for row in rows)
-        if seen and rows:
+        if rows and seen >= sign.least:
             points = sign.weight * min(1.0, seen / len(rows) / sign.share)
             total += points
             evidence.append(f"{sign.why}: {seen} of {len(rows)} lines ({points:+.2f})")

@@ -62,7 +62,13 @@ def compile_signs(content: language.ProfileFile, where: Where) -> tuple[Sign, ..
     scripts = content.profile.scripts
     terms = _terms(content, where)
     return tuple(
-        Sign(sign.why, Pattern(narrowed(_filled(sign.pattern, terms, where), scripts)), sign.share, sign.weight)
+        Sign(
+            sign.why,
+            Pattern(narrowed(_filled(sign.pattern, terms, where), scripts)),
+            sign.share,
+            sign.weight,
+            sign.least,
+        )
         for sign in content.sign
     )
 

@@ -96,7 +96,12 @@ def _kept() -> dict[str, Any]:
         found: dict[str, Any] = json.loads(KEPT.read_bytes())
     except (OSError, ValueError):
         return {}
-    return found
+    return found["profiles"] if found.get("language") == _language() else {}
+
+
+def _language() -> str:
+    """Return the checksum of the module that says what a profile may hold: what was kept fits only that."""
+    return hashlib.sha256(Path(__file__).with_name("profile.py").read_bytes()).hexdigest()
 
 
 def to_keep() -> str:
@@ -112,4 +117,4 @@ def to_keep() -> str:
             "origins": {rule: [Path(file).name, line] for rule, (file, line) in one.origins.items()},
             "tables": one.tables.model_dump(),
         }
-    return json.dumps(keep, ensure_ascii=False, indent=0) + "\n"
+    return json.dumps({"language": _language(), "profiles": keep}, ensure_ascii=False, indent=0) + "\n"

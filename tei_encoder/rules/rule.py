@@ -100,6 +100,7 @@ class Sign:
     pattern: Pattern
     share: float
     weight: float
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
