@@ -41,10 +41,15 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a block does to the open containers: close the innermost ``close`` of them, then open some."""
+    """What a block does: close the innermost ``close`` containers, open some, and at its end close ``after`` of them.
+
+    ``names`` is what is open around the block itself, ``state`` what is open behind it.
+    """
 
     close: int
     open: tuple[Container, ...]
+    after: int
+    names: frozenset[str]
     state: State
 
 
@@ -86,7 +91,14 @@ class Outline:
         path[keep:] = wanted
         at_start = state.at_start and bool(rule and "start" in rule.where)
         headed = opens is not None and opens.element == "div"
-        return Step(closed, tuple(wanted), self._state(path, after + [False] * len(wanted), at_start, headed))
+        after += [False] * len(wanted)
+        here = self._state(path, after, at_start, headed)
+        ended = _ended(path, rule.ends if rule else frozenset())
+        if ended:
+            after = after[: len(path) - ended]
+            after[-1] |= path[len(path) - ended].element == "div"
+        behind = self._state(path[: len(path) - ended], after, at_start, headed) if ended else here
+        return Step(closed, tuple(wanted), ended, here.names, behind)
 
     def _state(self, path: list[Container], after: list[bool], at_start: bool, headed: bool = False) -> State:
         key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(after), at_start, headed)
@@ -100,6 +112,14 @@ class Outline:
                 index for index, rule in enumerate(self._rules) if rule.applies(state.names)
             )
         return state
+
+
+def _ended(path: list[Container], ends: frozenset[str]) -> int:
+    """Return how many of the innermost containers end with a block that ends ``ends``."""
+    for depth, box in enumerate(path):
+        if box.key in ends or box.element in ends:
+            return len(path) - depth
+    return 0
 
 
 def _kept(path: list[Container], inside: tuple[Container, ...], closes: frozenset[str]) -> tuple[int, int]:

@@ -80,6 +80,10 @@ def survey(source: Source, profile: Profile) -> Survey:
         rule = _rule_of(matching(text), state, rules, found, direct)
         if rule == JOINED:
             found.ends[-1] = end
+            if in_roster:  # the line goes on with names, as after a comma
+                named = _listed(b"& " + text, [(one, group) for one, group in naming if one.applies(state.names)])
+                found.names.update(named)
+                found.lists[-1] += named
             continue
         found.starts.append(start)
         found.ends.append(end)

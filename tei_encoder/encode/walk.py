@@ -37,6 +37,7 @@ class Walk:
         self._reporter = ""  # who speaks under a heading that names somebody
         self._before: Annotation | None = None  # the speech that was open when the block began
         self._now: Annotation | None = None  # the speech that is open
+        self._announced = ""  # what the block before has said of a quotation that follows
         self.votes: list[Vote] = []
         self._state: State | None = None
         self._open: list[Annotation] = []
@@ -56,14 +57,14 @@ class Walk:
         assert self._state is not None
         step = self._outline.step(self._state, rule)
         self._before = self._now
-        block.annotate(self._profile, self.ids, step.state.names, self._links, self._dates)
+        block.annotate(self._profile, self.ids, step.names, self._links, self._dates)
         self._steps.take(block, blank_before)
         if not step.close and not step.open and self._frame is None and block.before is None:
             self._hollow = None
             self._state = step.state
             self._interpret(block)
             self.done = block.annotations
-            self._last = block.end
+            self._leave(block, step.after)
             return
         first = block.annotations[0].start
         self._close(step.close)
@@ -88,7 +89,13 @@ class Walk:
         if block.before is not None:
             self.done.insert(len(self._closed), block.before)
         self._closed = []
+        self._leave(block, step.after)
+
+    def _leave(self, block: Block, after: int) -> None:
+        """Remember what the next block must know of this one; close what ends with it."""
         self._last = block.end
+        self._announced = block.rule.announces if block.rule else ""
+        self._close(after)
 
     def end(self) -> list[Annotation]:
         """Close everything; return what is still to be written."""
@@ -107,8 +114,10 @@ class Walk:
                 self._hollow = None
 
     def _identify(self, one: Annotation, box: Container) -> None:
+        if one.element == "quote" and self._announced:
+            one.attrs["type"] = self._announced
         if box.identify:
-            name = self.ids.new(box.identify)
+            name = self.ids.new(one.attrs["type"] if one.element == "quote" else box.identify)
             number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
             one.attrs = {"xml:id": name, **one.attrs, **number}
         if one.element == "quote" and self._now is not None:

@@ -180,7 +180,8 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
     return replace(
         rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap,
         rest=rest, inside=inside, opens=opens,
-        closes=frozenset(spec.closes), joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
+        closes=frozenset(spec.closes), ends=frozenset(spec.ends), announces=spec.announces,
+        joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
         resumes=spec.resumes, explains=spec.explains, names=names_of(rule.wrap, rest),
     )  # fmt: skip
 

@@ -64,6 +64,12 @@ class BlockRule(Rule):
     closes: list[str] = Field(
         default_factory=list, description="what the block ends if it is open: 'sp' (a speech), 'div.resolution' …"
     )
+    ends: list[str] = Field(
+        default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
+    )
+    announces: Literal["", "resolution", "motion", "amendment"] = Field(
+        "", description="what the quoted text is that follows this block directly"
+    )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
     )

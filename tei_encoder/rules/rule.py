@@ -64,6 +64,8 @@ class Rule:
     where: frozenset[str] = frozenset()
     not_in: frozenset[str] = frozenset()
     closes: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    announces: str = ""
     joins: frozenset[str] = frozenset()
     interrupts: bool = False
     frame: str = ""
