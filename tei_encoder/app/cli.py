@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any, NoReturn
@@ -22,8 +24,12 @@ class Commands(click.Group):
         """Run; leave with an exit code of ``docs/errors.md``."""
         from tei_encoder.model.errors import TeiEncoderError
 
+        for name in ("SIGTERM", "SIGHUP"):  # leave as after Ctrl-C: no half-written file stays behind
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
         try:
             code = super().main(*args, **{**kwargs, "standalone_mode": False})
+            sys.stdout.flush()
         except click.exceptions.Abort:
             say("interrupted")
             code = 130
@@ -34,8 +40,12 @@ class Commands(click.Group):
             say(str(error))
             code = error.exit_code
         except BrokenPipeError:
-            sys.stderr.close()
+            sys.stdout = open(os.devnull)  # noqa: PTH123, SIM115  # nobody reads on: that is no error
             code = 0
+        except OSError as error:
+            say(f"standard output: error: CANNOT-WRITE {error.strerror}; what was asked for is not all printed")
+            sys.stdout = open(os.devnull)  # noqa: PTH123, SIM115
+            code = 7
         sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -184,7 +194,10 @@ def transform(tei: Path, xslt: str, out: Path, params: tuple[str, ...]) -> int:
     from tei_encoder.app.console import pairs
     from tei_encoder.deliver import atomic
     from tei_encoder.deliver.transform import transform as run
+    from tei_encoder.model.errors import UsageError
 
+    if str(out) != "-" and out.resolve() == tei.resolve():
+        raise UsageError("OWN-SOURCE", f"{out} is what is to be transformed", "write somewhere else")
     result = run(tei, Path(xslt) if Path(xslt).suffix else xslt, pairs(params))
     if str(out) == "-":
         sys.stdout.buffer.write(result)

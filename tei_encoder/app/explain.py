@@ -72,7 +72,9 @@ def explain(
     header names unless another is asked for. Raises UsageError, InputError, ProfileError.
     """
     if (line is None) == (wanted is None):
-        raise UsageError("WHAT", "say what to explain", "add --line N for a source or --id ID for a TEI file")
+        raise UsageError("WHAT", "say one thing to explain", "give --line N for a source, or --id ID for a TEI file")
+    if line is not None and file.suffix.lower() == ".xml":
+        raise UsageError("WHAT", "lines are those of a source", "give the source, or --id ID for a TEI file")
     if wanted is None or file.suffix.lower() != ".xml":
         text = read(file, encoding=encoding)
     else:
@@ -137,18 +139,20 @@ def source_of(tei: Path, given: Path | None) -> Path:
     that the header records and, where it records a checksum, with that checksum.
     Raises InputError when it is not found.
     """
-    if given is not None:
-        return given
     tree = parse_file(tei)
     name = str(tree.xpath("string(//*[local-name()='idno'][@type='filename'])")) or f"{tei.stem}.txt"
     checksum = str(tree.xpath("string(//*[local-name()='idno'][@type='sha256'])"))
+    if given is not None:
+        if given.is_file() and checksum not in ("", hashlib.sha256(given.read_bytes()).hexdigest()):
+            raise InputError("OTHER-SOURCE", f"{tei} was made from another version of it", "encode again", path=given)
+        return given
     above = tei.resolve().parent.parent
     beside = sorted(folder for folder in above.iterdir() if folder.is_dir())
     for folder in (tei.resolve().parent, above, *beside, Path.cwd()):
         path = folder / name
         if path.is_file() and checksum in ("", hashlib.sha256(path.read_bytes()).hexdigest()):
             return path
-    raise InputError("NO-SOURCE", f"its source {name} is not near", "say --source FILE", path=tei)
+    raise InputError("NO-SOURCE", f"its source {name}, unchanged, is not near", "say --source FILE", path=tei)
 
 
 def _told(document: Document, decision: Decision, text: str) -> Explained:
@@ -269,7 +273,7 @@ def printed(explained: Explained) -> str:
     ]
     for name, value in told.groups.items():
         lines.append(f"  {name:<9} {json.dumps(_shortened(value), ensure_ascii=False)}")
-    if told.rule:
+    if told.pattern:
         lines.append(f"  pattern   {told.pattern}")
         lines.append(f"  in        {told.stands_in}")
         lines.append(f"  certainty {told.cert or 'not in doubt'}")

@@ -79,7 +79,8 @@ def parse_bytes(data: bytes, path: object = "") -> etree._ElementTree:
         )
     refuse_start(data, path)
     try:
-        root = etree.fromstring(data, etree.XMLParser(**options()), base_url=str(path))
+        url = str(path).encode("utf-8", "replace").decode()  # names of files need not be UTF-8
+        root = etree.fromstring(data, etree.XMLParser(**options()), base_url=url)
     except etree.XMLSyntaxError as error:
         raise not_xml(error, path, looks_like_html(data)) from None
     tree = root.getroottree()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,7 +80,7 @@ def _refuse_clashes(paths: Sequence[Path], several: bool) -> None:
 def _entry(tree: etree._ElementTree, name: str) -> etree._Element:
     """Return the line of the index for one document: its address, title, author, date and counts."""
     facts = {
-        "href": quote(name),
+        "href": quote(os.fsencode(name)),
         "title": _words(tree, "t:teiHeader/t:fileDesc/t:titleStmt/t:title[1]") or name,
         "author": _words(tree, "t:teiHeader/t:fileDesc/t:titleStmt/t:author[1]"),
         "date": _words(tree, "(t:teiHeader/t:profileDesc/t:settingDesc//t:date | //t:creation/t:date)[1]"),

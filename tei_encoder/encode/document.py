@@ -26,9 +26,9 @@ from tei_encoder.rules.rule import Profile
 
 _MODELS = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<?xml-model href="https://tei-encoder.example.org/schemas/minutes.rng" type="application/xml" '
+    '<?xml-model href="minutes.rng" type="application/xml" '
     'schematypens="http://relaxng.org/ns/structure/1.0"?>\n'
-    '<?xml-model href="https://tei-encoder.example.org/schemas/minutes.sch" type="application/xml" '
+    '<?xml-model href="minutes.sch" type="application/xml" '
     'schematypens="http://purl.oclc.org/dsdl/schematron"?>\n'
 )
 

@@ -44,6 +44,8 @@ def read(path: Path, *, encoding: str | None = None) -> Source:
     ends, blank = "", True
     with _decoded(path, name, mark) as file:
         for number, part in enumerate(_parts(file, path, name)):
+            if number == 0 and part.startswith(("<?xml", "<TEI")):
+                raise InputError("IS-XML", "this is XML already, not a plain text", "give its source", path=path)
             _refuse_unholdable(part, path, lines)
             characters += len(part)
             words += _words(part)
@@ -190,10 +192,8 @@ def _undecodable(path: Path, encoding: str) -> InputError:
     except UnicodeError:  # idna and punycode cannot replace
         before = ""
     before = before.replace("\r\n", "\n").replace("\r", "\n")
-    guess = from_bytes(data[: 256 * 1024]).best()
-    cure = f"it may be {guess.encoding}: say --encoding {guess.encoding} if you agree" if guess else (
-        "say --encoding NAME"
-    )
+    guess = _western(data) or getattr(from_bytes(data[: 256 * 1024]).best(), "encoding", "")
+    cure = f"it may be {guess}: say --encoding {guess} if you agree" if guess else "say --encoding NAME"
     return InputError(
         "ENCODING",
         f"byte 0x{data[at]:02X} is not {encoding}" if at < len(data) else f"the file is not {encoding}",
@@ -202,6 +202,22 @@ def _undecodable(path: Path, encoding: str) -> InputError:
         line=before.count("\n") + 1,
         column=len(before) - before.rfind("\n"),
     )
+
+
+def _western(data: bytes) -> str:
+    """Say "cp1252" where all that goes beyond ASCII would be letters and signs of western Europe in it.
+
+    Short texts in it are mistaken for cp1250 by statistics, and the difference is hard to see: è becomes č.
+    """
+    beyond = bytes(sorted(set(data) - set(range(128))))
+    try:
+        return "cp1252" if set(beyond.decode("cp1252")) <= _WESTERN else ""
+    except UnicodeDecodeError:
+        return ""
+
+
+#: What western European texts print beyond ASCII.
+_WESTERN = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüýÿßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜŸ‘’“”„‚–—…•«»‹›°§£€½¼¾¡¿·ªº\u00a0")
 
 
 def _line_ends(seen: str | tuple[str, ...] | None) -> str:
