@@ -231,3 +231,28 @@ def test_interrupted_it_leaves_nothing(tmp_path: Path) -> None:
     assert process.returncode == 130
     assert said.strip() == "interrupted"
     assert list((tmp_path / "out").iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTERM"), reason="no such signal here")
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
+    source = tmp_path / "long.txt"
+    source.write_text("TANAKA: The well is dry, and nobody came.\n\n" * 200_000, "utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    run = subprocess.Popen([sys.executable, "-m", "tei_encoder", "encode", source, "-o", out], stderr=subprocess.PIPE)
+    for _ in range(600):
+        if list(out.iterdir()):
+            break
+        time.sleep(0.02)
+    run.send_signal(getattr(signal, name))
+    assert run.wait(60) == 130
+    assert list(out.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_standard_output_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "tei_encoder", "version"], stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr.count(b"\n")) == (7, 1)
+    assert b"CANNOT-WRITE" in done.stderr

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tei_encoder.app.corpus import date_of, sources_in, targets, tei_in
+from tei_encoder.app.corpus import date_of, encode_file, sources_in, targets, tei_in
 from tei_encoder.model.errors import InputError, TeiEncoderError, UsageError
 
 
@@ -79,3 +79,27 @@ def test_what_is_no_day(asked: str | None, epoch: str, monkeypatch: pytest.Monke
     with pytest.raises(TeiEncoderError) as caught:
         date_of(asked)
     assert caught.value.code == "DATE"
+
+
+def test_nothing_is_written_over_a_source(tmp_path: Path) -> None:
+    source = tmp_path / "minutes.xml"
+    source.write_text("SESSION OF MAY 3, 1921\n\nTANAKA: No.\n", "utf-8")
+    for out in (source, tmp_path):
+        with pytest.raises(UsageError, match="is a source itself"):
+            targets([source], out)
+
+
+def test_xml_is_no_plain_text(tmp_path: Path) -> None:
+    source = tmp_path / "minutes.txt"
+    source.write_text('<?xml version="1.0"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"/>\n', "utf-8")
+    with pytest.raises(InputError, match="XML already"):
+        encode_file(source, tmp_path / "out.xml")
+    assert [file.name for file in tmp_path.iterdir()] == ["minutes.txt"]
+
+
+def test_western_bytes_are_taken_for_western(tmp_path: Path) -> None:
+    source = tmp_path / "minutes.txt"
+    source.write_bytes("Le musée, très naïf: façon et cœur.\n".encode("cp1252"))
+    with pytest.raises(InputError) as caught:
+        encode_file(source, tmp_path / "out.xml")
+    assert "--encoding cp1252" in caught.value.cure
