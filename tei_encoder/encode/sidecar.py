@@ -77,7 +77,7 @@ class _Sidecar:
         what, _, where = message.partition(" (at ")
         numbers = [int(number) for number in re.findall(r"\d+", where)]
         line, column = numbers if len(numbers) == 2 else (self.text.count("\n") + 1, 0)
-        cure = 'text stands in quotes, as in title = "Minutes"; a day does not, as in date = 1917-03-29'
+        cure = 'text stands in quotes, as in title = "Minutes"; a day does not, as in date = 1921-05-03'
         return ProfileError("SIDECAR", f"is not TOML: {what}", cure, path=self.path, line=line, column=column)
 
     def wrong(self, keys: Keys, message: str, cure: str = _MANUAL) -> NoReturn:
@@ -133,10 +133,10 @@ class _Sidecar:
             self.wrong(("language",), f"{facts.language!r:.40} is no language code", 'write "en", "de", "ru"')
         for key in ("date", "until"):
             if (day := getattr(facts, key)) and not is_date(day, facts.calendar):
-                cure = f'write {key} = 1917-03-29, or "1917-03", or "1917"'
+                cure = f'write {key} = 1921-05-03, or "1921-05", or "1921"'
                 self.wrong((key,), f"{day!r:.40} is no date" + _in(facts.calendar), cure)
         if facts.until and not facts.date:
-            self.wrong(("until",), "`until` needs `date`", "write the first day as date = 1917-03-29")
+            self.wrong(("until",), "`until` needs `date`", "write the first day as date = 1921-05-03")
         if facts.until and facts.until < facts.date:
             self.wrong(("until",), "`until` is before `date`", "`date` is the first day, `until` the last")
         for place, name in enumerate(facts.unknown):

@@ -11,9 +11,6 @@ VOICED = frozenset("p ab head item note quote said stage".split())
 #: Elements that stand between words as well as between blocks, but do not make a body by themselves.
 MARKS = frozenset("note gap pb lb fw milestone".split())
 
-#: Elements that stay open over several blocks when a rule opens them; everything else ends with its block.
-LASTING = frozenset(["div", "sp"])
-
 #: What the diplomatic text leaves out: words of the encoder, not of the source (``supplied`` only when it is ours).
 READING_AIDS = frozenset(["corr", "reg", "expan", "ex"])
 

@@ -123,7 +123,7 @@ WRONG = [
     ('title = ["x"]', 1, "`title` is one thing, not a list"),
     ('edition = "x"', 1, "write [edition] and its keys on lines below"),
     ('language = "English, mostly"', 1, "is no language code"),
-    ('date = "29 March 1917"', 1, "'29 March 1917' is no date; write date = 1917-03-29"),
+    ('date = "29 March 1917"', 1, "'29 March 1917' is no date; write date = 1921-05-03"),
     ('calendar = "gregorian"\ndate = "1900-02-29"', 2, "is no date of the gregorian calendar"),
     ("date = 1917-03-29T10:00:00", 1, "is no date"),
     ("until = 1917-03-29", 1, "`until` needs `date`"),
