@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tei_encoder.encode.evidence import Bearer, Verdict, clash, judge
 from tei_encoder.encode.names import is_initial, key_of
 from tei_encoder.encode.spellings import Spelling, letters_only, namesakes, reason
+from tei_encoder.model.limits import MAX_ALIKE
 
 #: The next candidate must be more than this much dearer than the best one (see ``likeness.py``).
 MARGIN = 0.5
@@ -39,7 +40,8 @@ def identify(spellings: Iterable[Spelling]) -> tuple[list[Bearer], list[Refusal]
     refusals: list[Refusal] = []
     bearers = [*_by_name(ordered, refusals)]
     _double_names(bearers)
-    _alike(bearers, refusals)
+    if len(bearers) <= MAX_ALIKE:
+        _alike(bearers, refusals)
     bearers = [one for one in bearers if one.spellings and not one.stray]
     return bearers, sorted(set(refusals), key=lambda one: (one.form, one.candidate, one.why))
 

@@ -15,8 +15,8 @@ class Links:
         """Take the survey's notes: printed number and what the note explains, in document order."""
         self._notes = notes
         self._numbered: dict[str, list[int]] = {}
-        for i, (key, _) in enumerate(notes):
-            self._numbered.setdefault(key, []).append(i)
+        for i, (label, _) in enumerate(notes):
+            self._numbered.setdefault(key_of(label), []).append(i)
         self._seen = 0
         self._anchors: dict[int, str] = {}
         self._gaps = 0
@@ -26,13 +26,15 @@ class Links:
     def expects(self, text: str) -> bool:
         """Say whether a bare number may be an anchor: its note is still to come, and it is the next in order.
 
-        One number may be passed over, for anchors get lost.
+        One number may be passed over, for anchors get lost. A note that is printed in braces or brackets has anchors
+        in braces or brackets, not bare numbers.
         """
         key = key_of(text)
         if not key.isdigit() or not self._last < int(key) <= self._last + 2:
             return False
         same = self._numbered.get(key, [])
-        return bisect_left(same, self._seen) < len(same)
+        coming = bisect_left(same, self._seen)
+        return coming < len(same) and self._notes[same[coming]][0][0] not in "{["
 
     def gap(self, gap: Annotation) -> None:
         """Number a gap in the record."""

@@ -162,7 +162,7 @@ def _remember(found: Survey, rule: Rule, text: bytes) -> list[str]:
         else:
             found.unlabelled += 1
     elif element == "note" and "label" in groups:
-        found.notes.append((key_of(groups["label"]), rule.explains))
+        found.notes.append((groups["label"], rule.explains))
     return [groups[name] for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
 
 

@@ -22,7 +22,8 @@ PAGE_GAP = 2
 def layout_of(sample: str) -> str:
     """Say whether a text has one block per line ("lines") or hard-wrapped paragraphs ("paragraphs").
 
-    A text is hard-wrapped when nearly all its lines are short and most of them go straight on in the next line.
+    A text is hard-wrapped when nearly all its lines are short, many of them go straight on in the next line, and most
+    of those break off in the middle of a sentence.
     """
     rows = [row.rstrip() for row in fold(sample).split("\n")]
     full = sorted(len(row) for row in rows if row.strip())
@@ -31,7 +32,9 @@ def layout_of(sample: str) -> str:
     followed = [row for row, following in pairwise(rows) if row.strip() and following.strip()]
     width = full[int(len(full) * 0.95)]
     wide = [row for row in followed if len(row) > width * 0.6]
-    return "paragraphs" if width <= 130 and len(wide) > 0.3 * len(full) else "lines"
+    finished = sum(row.endswith((".", "!", "?", ":", '."', "!\"", "?\"", ".)", "。", "！", "？")) for row in wide)
+    wrapped = width <= 130 and len(wide) > 0.3 * len(full) and finished < 0.5 * len(wide)
+    return "paragraphs" if wrapped else "lines"
 
 
 def units(

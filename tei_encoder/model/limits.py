@@ -26,3 +26,7 @@ MAX_TRANSFORM_SECONDS = 120
 #: Characters of a text whose words are counted as evidence for corrections. Four million are more than the longest
 #: book; more would say nothing new and would have to be kept in memory.
 MAX_VOCABULARY = 4 * PART
+
+#: Different names of one text up to which likeness is weighed, each against each that begins or ends alike. No meeting
+#: has more; a text that seems to (a directory, a machine's log) keeps every name apart.
+MAX_ALIKE = 1000

@@ -79,7 +79,7 @@ def test_there_is_always_a_body_with_something_in_it() -> None:
 def test_it_knows_every_label_and_note() -> None:
     survey = document("RIIS: a\nOLSEN: b\nRIIS: c\n\n{1} d\n{2} e", JOINS).survey
     assert survey.labels == {"RIIS: ": 2, "OLSEN: ": 1}
-    assert survey.notes == [("1", "gap"), ("2", "gap")]
+    assert survey.notes == [("{1}", "gap"), ("{2}", "gap")]
     assert survey.speeches == 3
 
 
