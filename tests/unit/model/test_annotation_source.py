@@ -8,7 +8,7 @@ from tei_encoder.model.annotation import Annotation, Decision, name_of
 from tei_encoder.model.errors import EXIT_CODES, InputError
 from tei_encoder.model.places import data_folder
 from tei_encoder.model.source import cut
-from tei_encoder.model.tei import ELEMENT_ONLY, ELEMENTS, LASTING, READING_AIDS, VOICED
+from tei_encoder.model.tei import ELEMENT_ONLY, ELEMENTS, READING_AIDS, VOICED
 from tei_encoder.readers.text import from_string
 
 
@@ -55,7 +55,6 @@ def test_a_decision_is_one_line_of_json() -> None:
 def test_what_is_known_of_tei_agrees_with_itself() -> None:
     assert not VOICED & ELEMENT_ONLY
     assert not READING_AIDS & ELEMENTS, "a rule would hide text of the source"
-    assert LASTING <= ELEMENTS
 
 
 def test_data_is_found() -> None:
