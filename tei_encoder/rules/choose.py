@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tei_encoder.rules.pattern import fold
+from tei_encoder.rules.pattern import PatternSet, fold
 from tei_encoder.rules.rule import Candidate
 
 
@@ -17,27 +19,28 @@ class Choice:
     evidence: tuple[str, ...]
 
 
-def score(sample: str, candidate: Candidate) -> Choice:
-    """Weigh the signs of a profile in the sample of a text.
-
-    A sign counts fully when the share of (non-blank) lines it is seen in reaches its ``share``, else in proportion.
-    """
-    rows = [row for row in fold(sample).split("\n") if row.strip()]
-    total, evidence = 0.0, []
-    for sign in candidate.signs:
-        seen = sum(sign.pattern.first(row) is not None for row in rows)
-        if rows and seen >= sign.least:
-            points = sign.weight * min(1.0, seen / len(rows) / sign.share)
-            total += points
-            evidence.append(f"{sign.why}: {seen} of {len(rows)} lines ({points:+.2f})")
-    return Choice(candidate.id, total, tuple(evidence))
-
-
-def choose(sample: str, candidates: list[Candidate]) -> list[Choice]:
+def choose(sample: str, candidates: Sequence[Candidate]) -> list[Choice]:
     """Return the candidates with their scores for a text, best first; at a tie the one that claims least wins.
 
+    A sign counts fully when the share of (non-blank) lines it is seen in reaches its ``share``, else in proportion.
     The plainest profile has the fewest rules, so that a text without signs becomes prose, not a play.
     """
+    signs = [sign for candidate in candidates for sign in candidate.signs]
+    every = PatternSet([sign.pattern.source for sign in signs])
+    seen: Counter[int] = Counter()
+    rows = [row for row in fold(sample).split("\n") if row.strip()]
+    for row in rows:
+        seen.update(every.matching(row.encode()))
+    choices, number = [], 0
+    for candidate in candidates:
+        total, evidence = 0.0, []
+        for sign in candidate.signs:
+            times = seen[number]
+            number += 1
+            if times >= sign.least:
+                points = sign.weight * min(1.0, times / len(rows) / sign.share)
+                total += points
+                evidence.append(f"{sign.why}: {times} of {len(rows)} lines ({points:+.2f})")
+        choices.append(Choice(candidate.id, total, tuple(evidence)))
     plain = {candidate.id: candidate.rules for candidate in candidates}
-    choices = [score(sample, candidate) for candidate in candidates]
     return sorted(choices, key=lambda choice: (-round(choice.score, 6), plain[choice.profile], choice.profile))

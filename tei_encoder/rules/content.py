@@ -1,8 +1,9 @@
 """What a profile says once it has been checked; for the shipped profiles that is kept ready.
 
 Checking needs pydantic, whose import takes longer than encoding a short text. The shipped profiles are checked when
-tei_encoder is made, and ``profiles/checked.json`` keeps what came out, with the checksum of the files it came
-from: a profile that somebody has touched since is checked again.
+tei_encoder is made, and ``profiles/checked/`` keeps what came out, one file for each profile, with the checksum of the
+files it came from: a profile that somebody has touched since is checked again. ``signs.json`` there has of all of them
+what ``--profile auto`` needs, so that choosing among many profiles reads one small file.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from tei_encoder.model.errors import ProfileError
+from tei_encoder.rules.pattern import Pattern
+from tei_encoder.rules.rule import Candidate, Sign
 
 SHIPPED = Path(__file__).resolve().parent / "profiles"
-KEPT = SHIPPED / "checked.json"
+KEPT = SHIPPED / "checked"
+SIGNS = "signs"
 
 #: Tables of tables: everything else in a profile is a value, or a plain table of values.
 _ACTIONS = ("rest",)
@@ -64,16 +67,12 @@ def find_profile(name: str, base: Path) -> Path:
     raise ProfileError("PROFILE-UNKNOWN", f"there is no profile {name!r}", cure)
 
 
-
 def kept(path: Path) -> Content | None:
     """Return what was kept of the shipped profile at ``path``; None for another, or for one that has changed."""
     if path.parent != SHIPPED:
         return None
-    one = _kept().get(path.stem)
-    if one is None:
-        return None
-    files = [SHIPPED / name for name in one["files"]]
-    if hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest() != one["sha256"]:
+    one = _read(path.stem)
+    if not one or not _is_fresh(one):
         return None
     tables = dict(one["tables"])
     for name in ("profile", "layout", "people"):
@@ -81,7 +80,17 @@ def kept(path: Path) -> Content | None:
     for name in _SECTIONS:
         tables[name] = [_rule(rule) for rule in tables[name]]
     origins = {rule: (str(SHIPPED / file), line) for rule, (file, line) in one["origins"].items()}
-    return Content(Table(tables), origins, one["sha256"], tuple(str(file) for file in files))
+    return Content(Table(tables), origins, one["sha256"], tuple(str(SHIPPED / file) for file in one["files"]))
+
+
+def kept_candidates() -> dict[str, Candidate]:
+    """Return the shipped profiles that can be chosen, by id, as they were kept; those that have changed are missing."""
+    return {
+        name: Candidate(name, tuple(Sign(why, Pattern(source), *weights) for why, source, *weights in one["signs"]),
+                        one["rules"])
+        for name, one in _read(SIGNS).get("profiles", {}).items()
+        if _is_fresh(one)
+    }  # fmt: skip
 
 
 def _rule(values: dict[str, Any]) -> Table:
@@ -90,13 +99,26 @@ def _rule(values: dict[str, Any]) -> Table:
     return Table({**values, "wrap": wraps, **actions})
 
 
-@lru_cache(maxsize=1)
-def _kept() -> dict[str, Any]:
+def _read(name: str) -> dict[str, Any]:
+    """Return what is kept under that name; nothing when it was made for another profile language."""
     try:
-        found: dict[str, Any] = json.loads(KEPT.read_bytes())
+        found: dict[str, Any] = json.loads((SHIPPED / KEPT.name / f"{name}.json").read_bytes())
     except (OSError, ValueError):
         return {}
-    return found["profiles"] if found.get("language") == _language() else {}
+    return found if found.get("language") == _language() else {}
+
+
+def _is_fresh(one: dict[str, Any]) -> bool:
+    """Say whether the files of a kept profile are still what they were when it was checked."""
+    checksum: str = one["sha256"]
+    return hashlib.sha256(b"\0".join(_bytes(file) for file in one["files"])).hexdigest() == checksum
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        return (SHIPPED / file).read_bytes()
+    except OSError:
+        return b""
 
 
 def _language() -> str:
@@ -104,17 +126,26 @@ def _language() -> str:
     return hashlib.sha256(Path(__file__).with_name("profile.py").read_bytes()).hexdigest()
 
 
-def to_keep() -> str:
-    """Return the text of ``profiles/checked.json`` as it should be now. Raises ProfileError."""
+def to_keep() -> dict[str, str]:
+    """Return the files of ``profiles/checked/`` as they should be now: name → text. Raises ProfileError."""
     from tei_encoder.rules.checked import checked
+    from tei_encoder.rules.compiled import compile_signs
 
-    keep = {}
+    keep: dict[str, dict[str, Any]] = {}
+    signs = {}
     for name in shipped():
         one = checked(SHIPPED / f"{name}.toml")
-        keep[name] = {
-            "files": [Path(file).name for file in one.files],
-            "sha256": one.sha256,
-            "origins": {rule: [Path(file).name, line] for rule, (file, line) in one.origins.items()},
-            "tables": one.tables.model_dump(),
-        }
-    return json.dumps({"language": _language(), "profiles": keep}, ensure_ascii=False, indent=0) + "\n"
+        files = {"files": [Path(file).name for file in one.files], "sha256": one.sha256}
+        origins = {rule: [Path(file).name, line] for rule, (file, line) in one.origins.items()}
+        keep[name] = {**files, "origins": origins, "tables": one.tables.model_dump()}
+        if not one.tables.profile.abstract:
+            ready = compile_signs(one.tables, (one.files[-1], 1))
+            rules = sum(len(getattr(one.tables, layer)) for layer in ("division", "block", "inline"))
+            known = [[sign.why, sign.pattern.source, sign.share, sign.weight, sign.least] for sign in ready]
+            signs[name] = {**files, "rules": rules, "signs": known}
+    keep[SIGNS] = {"profiles": signs}
+    return {f"{name}.json": _written({"language": _language(), **one}) for name, one in keep.items()}
+
+
+def _written(one: dict[str, Any]) -> str:
+    return json.dumps(one, ensure_ascii=False, indent=0) + "\n"

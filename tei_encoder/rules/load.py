@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tei_encoder.rules.compiled import compile_profile, compile_signs
-from tei_encoder.rules.content import Content, find_profile, kept, shipped
+from tei_encoder.rules.content import Content, find_profile, kept, kept_candidates, shipped
 from tei_encoder.rules.rule import Candidate, Profile
 
 __all__ = ["candidates", "load", "shipped"]
@@ -24,14 +24,14 @@ def load(name: str) -> Profile:
 @lru_cache(maxsize=1)
 def candidates() -> list[Candidate]:
     """Return the shipped profiles as ``--profile auto`` looks at them; their rules are not made ready to run."""
-    found = []
+    found = kept_candidates()
     for name in shipped():
-        content = _content(find_profile(name, Path()))
-        tables = content.tables
-        if not tables.profile.abstract:
-            rules = len(tables.division) + len(tables.block) + len(tables.inline)
-            found.append(Candidate(name, compile_signs(tables, (content.files[-1], 1)), rules))
-    return found
+        if name not in found:
+            tables = _content(find_profile(name, Path())).tables
+            if not tables.profile.abstract:
+                rules = len(tables.division) + len(tables.block) + len(tables.inline)
+                found[name] = Candidate(name, compile_signs(tables, (f"{name}.toml", 1)), rules)
+    return [found[name] for name in shipped() if name in found]
 
 
 @lru_cache(maxsize=32)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tei_encoder.rules.choose import choose, score
+from tei_encoder.rules.choose import choose
 from tei_encoder.rules.load import candidates
 from tei_encoder.rules.pattern import Pattern
 from tei_encoder.rules.rule import Candidate, Sign
@@ -56,11 +56,11 @@ def candidate(name: str, *signs: Sign, rules: int = 1) -> Candidate:
 
 def test_a_sign_counts_by_its_share_and_weight() -> None:
     one = candidate("a", Sign("x is there", Pattern("x"), 0.5, 2.0))
-    assert score("x\ny\n\n\ny\ny", one).score == pytest.approx(1.0)
-    assert score("x\ny", one).score == pytest.approx(2.0)
-    assert score("x\nx", one).score == pytest.approx(2.0), "never more than its weight"
-    assert score("y", one).evidence == ()
-    assert score("x\ny\ny\ny", one).evidence == ("x is there: 1 of 4 lines (+1.00)",)
+    assert choose("x\ny\n\n\ny\ny", [one])[0].score == pytest.approx(1.0)
+    assert choose("x\ny", [one])[0].score == pytest.approx(2.0)
+    assert choose("x\nx", [one])[0].score == pytest.approx(2.0), "never more than its weight"
+    assert choose("y", [one])[0].evidence == ()
+    assert choose("x\ny\ny\ny", [one])[0].evidence == ("x is there: 1 of 4 lines (+1.00)",)
 
 
 def test_at_a_tie_the_one_that_claims_least_wins() -> None:

@@ -1,21 +1,37 @@
 """What is kept of the shipped profiles is what checking them gives, and is not used for anything else."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tei_encoder.rules import content, load
 from tei_encoder.rules.checked import checked
-from tei_encoder.rules.compiled import compile_profile
+from tei_encoder.rules.compiled import compile_profile, compile_signs
 
 
 def test_what_is_kept_is_up_to_date(request: pytest.FixtureRequest) -> None:
     """``make accept`` writes it anew."""
     wanted = content.to_keep()
     if request.config.getoption("--accept"):
-        content.KEPT.write_text(wanted, "utf-8")
-        content._kept.cache_clear()
-    assert content.KEPT.read_text("utf-8") == wanted, "run: make accept"
+        content.KEPT.mkdir(exist_ok=True)
+        for file in content.KEPT.glob("*.json"):
+            file.unlink()
+        for name, text in wanted.items():
+            (content.KEPT / name).write_text(text, "utf-8")
+        load.candidates.cache_clear()
+    assert {file.name: file.read_text("utf-8") for file in content.KEPT.glob("*.json")} == wanted, "run: make accept"
+
+
+def test_what_is_kept_of_the_signs_chooses_as_the_profiles_do() -> None:
+    kept = content.kept_candidates()
+    for name in kept:
+        tables = checked(content.SHIPPED / f"{name}.toml").tables
+        fresh = compile_signs(tables, ("", 1))
+        assert [(s.why, s.pattern.source, s.share, s.weight, s.least) for s in kept[name].signs] == [
+            (s.why, s.pattern.source, s.share, s.weight, s.least) for s in fresh
+        ]
+    assert list(kept) == [one.id for one in load.candidates()]
 
 
 @pytest.mark.parametrize("name", content.shipped())
@@ -31,10 +47,10 @@ def test_a_kept_profile_has_the_rules_of_a_checked_one(name: str) -> None:
 
 
 def test_a_profile_that_was_touched_is_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for file in content.SHIPPED.iterdir():
-        (tmp_path / file.name).write_bytes(file.read_bytes())
+    shutil.copytree(content.SHIPPED, tmp_path, dirs_exist_ok=True)
     changed = tmp_path / "common-en.toml"
     changed.write_text(changed.read_text("utf-8") + "\n# touched\n", "utf-8")
     monkeypatch.setattr(content, "SHIPPED", tmp_path)
     assert content.kept(tmp_path / "minutes-en.toml") is None
+    assert "minutes-en" not in content.kept_candidates()
     assert load.load(str(tmp_path / "minutes-en.toml")).id == "minutes-en"
