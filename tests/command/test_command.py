@@ -33,8 +33,8 @@ MASKS = [
     (r"python -m tei_encoder", "tei-encoder"),
     (r"(?m)^(tei-encoder|tei-encoder, version|python|lxml|google-re2|pydantic|click|xmlschema) \d\S*", r"\1 N"),
     (r"(No such (?:command|option)).*", r"\1 …"),  # click words it differently from version to version
-    (r"(\w+-en\.toml:)\d+", r"\g<1>N"),
-    (r"(?m)^(\w+-en +)\d+(?=  )", r"\1N"),
+    (r"(\b(?:common|[a-z]+-[a-z]{2})\.toml:)\d+", r"\g<1>N"),
+    (r"(?m)^([a-z]+(?:-[a-z]{2})? +)\d+(?=  )", r"\1N"),
 ]
 
 
