@@ -12,6 +12,7 @@ from tei_encoder.encode.blocks import Block
 from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.facts import Facts
 from tei_encoder.encode.header import HeaderContext, build_header
+from tei_encoder.encode.imprint import printed_facts, with_printed
 from tei_encoder.encode.outline import BACK, BODY, FRONT, PLAIN
 from tei_encoder.encode.people import People
 from tei_encoder.encode.steps import Steps
@@ -46,12 +47,12 @@ class Document:
         """Survey ``source`` under ``profile``; ``facts`` is the sidecar, ``date`` the ISO date for the header."""
         self.source = source
         self.profile = profile
-        self.facts = facts
         self.date = date
         self.survey = survey(source, profile)
+        self.facts, self.printed = with_printed(facts, printed_facts(source, profile, self.survey))
         names = self.survey.names.copy()
         if self.survey.unlabelled:
-            names.update(author.name for author in facts.author)
+            names.update(author.name for author in self.facts.author)
         self.people = People(
             profile.people,
             self.survey.labels,
@@ -116,6 +117,7 @@ class Document:
             date=self.date,
             language=self.profile.language,
             persons=self.people.persons,
+            printed=self.printed,
             calendars=("gregorian",) if self.facts.calendar == "gregorian" else ("gregorian", "julian"),
         )
         language = self.facts.language or self.profile.language

@@ -9,6 +9,7 @@ from tei_encoder.encode.facts import Facts
 from tei_encoder.encode.header_encoding import encoding_description
 from tei_encoder.encode.header_file import file_description
 from tei_encoder.encode.header_profile import profile_description
+from tei_encoder.encode.imprint import Statement
 from tei_encoder.encode.markup import block, leaf
 from tei_encoder.model.person import Person
 from tei_encoder.model.source import Source
@@ -21,7 +22,7 @@ class HeaderContext:
     ``date`` is the ISO date to write into the file, from ``--date`` or SOURCE_DATE_EPOCH, ``""`` for none.
     ``language`` is that of the profile; the sidecar's counts more. ``calendars`` are those that
     ``@calendar`` in the text points to (``julian``, ``gregorian``), ``persons`` the human beings that
-    ``@who`` and ``@ref`` point to.
+    ``@who`` and ``@ref`` point to; ``printed`` is what was taken from the text itself.
     """
 
     source: Source
@@ -34,6 +35,7 @@ class HeaderContext:
     language: str = ""
     calendars: Sequence[str] = ()
     persons: Sequence[Person] = ()
+    printed: Sequence[Statement] = ()
 
 
 def build_header(facts: Facts, context: HeaderContext) -> str:

@@ -21,7 +21,7 @@ def file_description(facts: Facts, context: HeaderContext) -> str:
         _title_statement(facts, context),
         _extent(context),
         _publication(facts, context),
-        _notes(facts, context.source.name),
+        _notes(facts, context),
         _source_description(facts, context.source),
     )
 
@@ -83,10 +83,7 @@ def _extent(context: HeaderContext) -> str:
     }
     return block(
         "extent",
-        (
-            leaf("measure", f"{number} {unit}", unit=unit, quantity=str(number))
-            for unit, number in counts.items()
-        ),
+        (leaf("measure", f"{number} {unit}", unit=unit, quantity=str(number)) for unit, number in counts.items()),
     )
 
 
@@ -109,8 +106,8 @@ def _availability(licence: Licence) -> str:
     )
 
 
-def _notes(facts: Facts, name: str) -> str:
-    file = f"No title is known; the title is the name of the source file, {holdable(name)}."
+def _notes(facts: Facts, context: HeaderContext) -> str:
+    file = f"No title is known; the title is the name of the source file, {holdable(context.source.name)}."
     return block(
         "notesStmt",
         leaf("note", "" if facts.title else file, type="title"),
@@ -123,6 +120,10 @@ def _notes(facts: Facts, name: str) -> str:
         (
             leaf("note", f"Known to be unknown: {key.replace('_', ' ')}.", type="unknown", n=key)
             for key in facts.unknown
+        ),
+        (
+            leaf("note", f"{one.fact} is from the text, line {one.line} (rule {one.rule}).", type="printed", n=one.fact)
+            for one in context.printed
         ),
     )
 
@@ -150,10 +151,7 @@ def _digital(digital: Digital, source: Source, origin: str) -> str:
         leaf("title", digital.title),
         leaf("publisher", digital.repository),
         leaf("date", digital.year),
-        (
-            block("respStmt", leaf("resp", "transcription"), leaf("name", name))
-            for name in digital.transcriber
-        ),
+        (block("respStmt", leaf("resp", "transcription"), leaf("name", name)) for name in digital.transcriber),
         block(
             "respStmt",
             leaf("resp", "notes, brackets and marks of omission in the source"),

@@ -14,6 +14,7 @@ from tei_encoder.encode.outline import PLAIN, Outline, State
 from tei_encoder.encode.turns import Turns
 from tei_encoder.encode.units import layout_of, units
 from tei_encoder.encode.words import Vocabulary
+from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import MARKS
 from tei_encoder.rules.rule import Profile, Rule
@@ -29,9 +30,9 @@ class Survey:
     ``starts``, ``ends`` (offsets, half-open) and ``rules`` (index into the profile's block rules, or PLAIN) have one
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
     ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …),
-    ``lists`` the same names by the list they are printed in;
-    ``notes`` lists the printed number of each note in order, with what kind of place it explains; ``turns`` knows
-    the speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words.
+    ``lists`` the same names by the list they are printed in; ``notes`` lists the printed number of each note in
+    order, with what kind of place it explains; ``stating`` are the numbers of the blocks that say facts for the
+    header; ``turns`` knows the speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words.
     """
 
     layout: str
@@ -44,6 +45,7 @@ class Survey:
     names: Counter[str] = field(default_factory=Counter)
     notes: list[tuple[str, str]] = field(default_factory=list)
     lists: list[list[str]] = field(default_factory=list)
+    stating: list[int] = field(default_factory=list)
     turns: Turns = field(default_factory=Turns)
     unlabelled: int = 0
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -97,6 +99,8 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.back = len(found.rules)
         if rule >= 0:
             known = rules[rule]
+            if known.facts and len(found.stating) < MAX_STATING:
+                found.stating.append(len(found.rules) - 1)
             named = _remember(found, known, text)
             names = known.names | state.names
             if naming and names & bearing:

@@ -30,3 +30,7 @@ MAX_VOCABULARY = 4 * PART
 #: Different names of one text up to which likeness is weighed, each against each that begins or ends alike. No meeting
 #: has more; a text that seems to (a directory, a machine's log) keeps every name apart.
 MAX_ALIKE = 1000
+
+#: Blocks of one text that may say facts for the header: title page and imprint have a dozen, a whole run of a
+#: periodical in one file would have thousands.
+MAX_STATING = 100

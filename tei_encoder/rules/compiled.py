@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
-from tei_encoder.rules.rule import SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap, names_of
+from tei_encoder.rules.rule import FACTS, SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap, names_of
 
 if TYPE_CHECKING:
     from tei_encoder.rules import profile as language
@@ -135,7 +135,9 @@ def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
     groups = tuple((name, _wrap(spec.wrap[name], where, pattern)) for name in pattern.groups if name in spec.wrap)
     for name in spec.wrap.keys() - set(pattern.groups):
         raise _mistake(where, "WRAP", f"the pattern has no group {name!r}", _near(name, pattern.groups))
-    used = " ".join(value for action in (spec, *spec.wrap.values()) for value in action.attrs.values())
+    stated = spec.facts if layer != "inline" else {}
+    values = [value for action in (spec, *spec.wrap.values()) for value in action.attrs.values()]
+    used = " ".join([*values, *stated.values()])
     for name in set(pattern.groups) - spec.wrap.keys():
         if f"{{{name}}}" in used:
             continue
@@ -155,6 +157,15 @@ def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
                 yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern,
                 where=frozenset(spec.where), not_in=frozenset(spec.not_in))  # fmt: skip
     return replace(rule, needs=spec.needs) if layer == "inline" else _block(rule, spec, where)
+
+
+def _facts(rule: Rule, stated: dict[str, str], where: Where) -> tuple[tuple[str, str], ...]:
+    """Check what a rule says for the header: keys that a sidecar has, in the words of its own groups."""
+    for key, words in stated.items():
+        if key not in FACTS:
+            raise _mistake(where, "FACT", f"the header has no fact {key!r}", _near(key, FACTS))
+        _refuse_unknown_groups([words], rule.pattern, where)
+    return tuple(stated.items())
 
 
 def _block(rule: Rule, spec: Any, where: Where) -> Rule:
@@ -182,7 +193,8 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         rest=rest, inside=inside, opens=opens,
         closes=frozenset(spec.closes), ends=frozenset(spec.ends), announces=spec.announces,
         joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
-        resumes=spec.resumes, explains=spec.explains, names=names_of(rule.wrap, rest),
+        resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where),
+        names=names_of(rule.wrap, rest),
     )  # fmt: skip
 
 
@@ -195,10 +207,16 @@ def _wrap(action: language.Action, where: Where, pattern: Pattern) -> Wrap:
         correct = ("corr", {"cert": action.cert or "high", "resp": "#encoder"}, action.correct)
     elif action.cert:
         attrs["cert"] = action.cert
-    asked = {name for value in attrs.values() for name in re.findall(r"\{(\w+)\}", value)}
-    for name in asked - set(pattern.groups):
-        raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", _near(name, pattern.groups))
+    asked = _refuse_unknown_groups(attrs.values(), pattern, where)
     return Wrap(action.element, attrs, action.identify, action.number, action.date, correct, bool(asked))
+
+
+def _refuse_unknown_groups(values: Iterable[str], pattern: Pattern, where: Where) -> set[str]:
+    """Return the groups that values take in as ``{group}``. Raises ProfileError for one that the pattern lacks."""
+    asked = {name for value in values for name in re.findall(r"\{(\w+)\}", value)}
+    for name in sorted(asked - set(pattern.groups)):
+        raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", _near(name, pattern.groups))
+    return asked
 
 
 def _known_element(name: str, where: Where) -> None:

@@ -77,6 +77,10 @@ class BlockRule(Rule):
     frame: Literal["", "front", "back"] = Field("", description="belongs to the front or back matter")
     resumes: bool = Field(False, description="a speech that goes on after an interruption")
     explains: Literal["", "gap"] = Field("", description="a note of this kind explains a gap in the record")
+    facts: dict[str, str] = Field(
+        default_factory=dict,
+        description='what the block says for the header: \'"edition.title" = "{title}"\', keys as in a sidecar',
+    )
 
 
 class DivisionRule(BlockRule):

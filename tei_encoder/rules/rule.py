@@ -10,6 +10,15 @@ from tei_encoder.rules.pattern import Pattern, PatternSet
 #: Depth at which speeches stand among the open containers; divisions have their level, lists and quotes come below.
 SPEECH_LEVEL = 10
 
+#: What a rule may say for the header: keys of a sidecar (``encode/facts.py``), with those of its tables.
+FACTS = frozenset(
+    ["title", "subtitle", "author", "meeting", "place"]
+    + [f"{table}.{key}" for table in ("edition", "published") for key in
+       ("title", "author", "volume", "number", "editor", "publisher", "place", "year", "date", "pages", "note")]
+    + [f"digital.{key}" for key in ("title", "repository", "transcriber", "year", "url", "note")]
+    + [f"licence.{key}" for key in ("status", "name", "text", "url")]
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
@@ -72,6 +81,7 @@ class Rule:
     resumes: bool = False
     needs: str = ""
     explains: str = ""
+    facts: tuple[tuple[str, str], ...] = ()  # header fact → its words, {group} being what that group matched
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     origin: tuple[str, int] = ("", 0)

@@ -34,7 +34,8 @@ PHENOMENA = [
     Phenomenon("title, author and date on a title page", "titlePage", "//t:titlePage/*",
                "title-author title-line title-date"),
     Phenomenon("imprint of a web copy or a book", 'div type="imprint"', "//t:div[@type='imprint']/t:p",
-               "imprint-line publication-note closing-imprint"),
+               "imprint-volume imprint-publisher imprint-transcription imprint-public-domain publication-year "
+               "publication-note closing-imprint"),
     Phenomenon("foreword", 'div type="foreword"', "//t:div[@type='foreword']", "foreword-heading"),
     Phenomenon("appendix", 'div type="appendix"', "//t:div[@type='appendix']", "appendix-heading"),
     Phenomenon("remains of a web page", 'div type="boilerplate"', "//t:div[@type='boilerplate']", "web-remains"),
