@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import click
 
 from tei_encoder import __version__
-from tei_encoder.app.console import Tally, say, table
+from tei_encoder.app.console import RANGE, Range, Tally, say, table
 
 PATH = click.Path(path_type=Path)
 
@@ -208,30 +208,48 @@ def transform(tei: Path, xslt: str, out: Path, params: tuple[str, ...]) -> int:
 
 @main.command()
 @click.argument("file", type=PATH, metavar="SOURCE|TEI")
-@click.option("--line", type=int, metavar="N", help="Explain line N of the source.")
+@click.option("--line", "lines", type=RANGE, metavar="N[-M]", help="Explain line N of the source, or lines N to M.")
+@click.option("--span", type=RANGE, metavar="START-END", help="Explain characters, as the decisions file counts them.")
 @click.option("--id", "wanted", metavar="ID", help="Explain the element with this xml:id of the TEI.")
 @click.option("--source", type=PATH, help="The source of the TEI, where it is not found by itself.")
 @click.option("--profile", default="auto", metavar="ID|FILE", help="Rules to explain; for TEI those it was made with.")
 @click.option("--encoding", metavar="NAME", help="What the bytes of the source mean when they are not UTF-8.")
-@click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON.")
+@click.option("-o", "--out", type=PATH, metavar="PAGE.html", help="Explain everything, as a page for a browser.")
+@click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON; without --line, --span, --id all.")
 def explain(
-    file: Path, line: int | None, wanted: str | None, source: Path | None, profile: str, encoding: str | None,
-    as_json: bool,
+    file: Path, lines: Range | None, span: Range | None, wanted: str | None, source: Path | None, profile: str,
+    encoding: str | None, out: Path | None, as_json: bool,
 ) -> int:  # fmt: skip
-    """Explain why a line, or an element, is marked up as it is: the rule, the characters, what else was tried.
+    """Explain why the text is marked up as it is: the rule, the characters, how sure, what else was tried.
 
     \b
     Examples:
       tei-encoder explain minutes.txt --line 120
       tei-encoder explain out/minutes.xml --id vote.3
+      tei-encoder explain minutes.txt -o why.html
     """
     from tei_encoder.app import explain as explaining
+    from tei_encoder.app.explained import printed
+    from tei_encoder.model.errors import UsageError
 
-    told = explaining.explain(file, line=line, wanted=wanted, source=source, profile=profile, encoding=encoding)
+    asked = (lines, span, wanted) != (None, None, None)
+    if asked + (out is not None) > 1 or not (asked or out or as_json):
+        cure = "give --line N, --span START-END or --id ID; or -o PAGE.html (or --json) for everything"
+        raise UsageError("WHAT", "say one thing to explain", cure)
+    if out is not None:
+        from tei_encoder.app.explain_page import write_page
+
+        telling = explaining.telling_of(file, source=source, profile=profile, encoding=encoding)
+        number = write_page(telling, out)
+        say(f"{out}: {number:,} decisions explained")
+        return 0
+    told = explaining.explain(
+        file, lines=lines, span=span, wanted=wanted, source=source, profile=profile, encoding=encoding
+    )
     if as_json:
         click.echo(json.dumps([one.record() for one in told], ensure_ascii=False, indent=1))
     else:
-        click.echo("\n".join(explaining.printed(one) for one in told), nl=False)
+        click.echo("\n".join(map(printed, told)), nl=False)
     return 0
 
 

@@ -6,10 +6,30 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tei_encoder.model.errors import TeiEncoderError, UsageError
+
+#: Two numbers, the first not larger than the second.
+Range = tuple[int, int]
+
+
+class _RangeType(click.ParamType[Range]):
+    """A number or two with a hyphen between: ``12`` is (12, 12), ``12-15`` is (12, 15)."""
+
+    name = "range"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Range:
+        """Return what stands in ``value``; end with a usage error when that is no range."""
+        first, _, last = str(value).partition("-")
+        if not (first.isdecimal() and (last or first).isdecimal() and int(first) <= int(last or first)):
+            self.fail(f"{value!r} is no number and no range such as 12-15", param, ctx)
+        return int(first), int(last or first)
+
+
+RANGE = _RangeType()
 
 
 def say(message: str) -> None:

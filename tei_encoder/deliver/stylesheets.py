@@ -24,6 +24,9 @@ from tei_encoder.model.places import data_folder
 #: The stylesheets that can be called by name.
 NAMES = ("html", "text")
 
+#: Those that this program alone has documents for: ``render`` the list of pages, ``explain`` the reasons.
+_INNER = ("index", "explain")
+
 #: ``<xsl:import href="tei-encoder:html.xsl"/>`` lets a user's stylesheet build on ours.
 _OUR_SCHEME = "tei-encoder"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -61,7 +64,7 @@ def load_stylesheet(name: str | Path) -> Stylesheet:
     ``tei-encoder:html.xsl``. Raises ``StylesheetError`` (exit code 4) with file and line when it is missing,
     broken, not XSLT 1.0, or reaches for other files; ``LimitError`` (6) when it is larger than 1 MiB.
     """
-    ours = name in (*NAMES, "index")  # the index is made by ``render`` alone
+    ours = name in (*NAMES, *_INNER)
     path = data_folder("xslt") / f"{name}.xsl" if ours else Path(name)
     data = _read_checked(path)
     parser = _parser()

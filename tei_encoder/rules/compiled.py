@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +71,12 @@ def compile_signs(content: language.ProfileFile, where: Where) -> tuple[Sign, ..
         )
         for sign in content.sign
     )
+
+
+def fill_with(content: language.ProfileFile) -> Callable[[str], str]:
+    """Return what puts the terms and scripts of a profile into a pattern as it is written."""
+    terms = _terms(content, ("", 1))
+    return lambda written: narrowed(_filled(written, terms, ("", 1)), content.profile.scripts)
 
 
 def anchored(pattern: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from tei_encoder.rules.compiled import compile_profile, compile_signs
+from tei_encoder.rules.compiled import compile_profile, compile_signs, fill_with
 from tei_encoder.rules.content import Content, find_profile, kept, kept_candidates, shipped
 from tei_encoder.rules.rule import Candidate, Profile
 
-__all__ = ["candidates", "load", "shipped"]
+__all__ = ["candidates", "filler", "load", "shipped"]
 
 
 def load(name: str) -> Profile:
@@ -47,3 +48,8 @@ def _content(path: Path) -> Content:
 
         found = checked(path)
     return found
+
+
+def filler(name: str) -> Callable[[str], str]:
+    """Return what puts the terms of a profile (its id or file) into a pattern as it is written. Raises ProfileError."""
+    return fill_with(_content(find_profile(name, Path())).tables)

@@ -1,41 +1,15 @@
-"""Explanations: how near a rule came, and where the source of a TEI file is found."""
+"""Explanations: of lines, spans, elements and whole documents; where the source of a TEI file is found."""
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import html
 
-from tei_encoder.app.explain import explain, near_miss, source_of
+from tei_encoder.app.explain import explain, source_of, telling_of
+from tei_encoder.app.explain_page import write_page
 from tei_encoder.model.errors import InputError, UsageError
-
-
-@pytest.mark.parametrize(
-    "pattern, text, fits",
-    [
-        ("^[A-Z]+: .+", "RIIS; No.", "RIIS"),
-        ("^Chairman: [A-Z]", "Chairman: olsen", "Chairman: "),
-        ("^(?:For|Against) - [0-9]+", "Against - some", "Against - "),
-        (r"^\d{1,2}\) [A-Z]", "12] Riis", "12"),
-        ("^abc", "xyz", ""),
-        ("^(?P<speaker>[A-Z]+(?: \\([a-z]+\\))?: *)", "RIIS (loudly), no", "RIIS (loudly)"),
-    ],
-)
-def test_how_far_a_pattern_fits(pattern: str, text: str, fits: str) -> None:
-    share, found, fails = near_miss(pattern, text)
-    assert found.strip() == fits.strip()
-    assert 0 <= share < 1
-    assert fails
-
-
-def test_any_pattern_of_the_shipped_profiles_can_be_told() -> None:
-    from tei_encoder.rules.load import load, shipped
-
-    for name in shipped():
-        for rule in load(name).block_rules:
-            share, fits, fails = near_miss(rule.pattern.source, "Zebra § 9")
-            assert 0 <= share <= 1
-            assert "Zebra § 9".startswith(fits) or "Zebra § 9".endswith(fits)
-            assert isinstance(fails, str)
 
 
 def test_the_source_is_the_one_of_the_header_or_asked_for(tmp_path: Path) -> None:
@@ -56,23 +30,99 @@ def test_the_source_is_the_one_of_the_header_or_asked_for(tmp_path: Path) -> Non
     assert source_of(tei, None) == near
 
 
+PROFILE = """[profile]
+id = "mine"
+title = "Mine"
+
+[[block]]
+id = "label"
+why = "A name in capitals and a colon open a speech."
+pattern = '^(?P<speaker>[A-Z]+: *)'
+element = "sp"
+cert = "medium"
+yes = ["RIIS: Moves"]
+
+[[inline]]
+id = "stage"
+why = "Words in brackets."
+pattern = '\\[\\w+\\]'
+element = "stage"
+yes = ["[Noise]"]
+"""
+TEXT = "RIIS: One <b> & two. [Noise]\n\nHe leaves\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, str]:
+    (tmp_path / "mine.toml").write_text(PROFILE, "utf-8")
+    (tmp_path / "minutes.txt").write_text(TEXT, "utf-8")
+    return tmp_path / "minutes.txt", str(tmp_path / "mine.toml")
+
+
+def test_lines_spans_elements_and_everything_have_the_same_facts(files: tuple[Path, str]) -> None:
+    source, profile = files
+    everything = explain(source, profile=profile)
+    assert [(one.rule, one.line, one.column, one.cert) for one in everything] == [
+        ("label", 1, 1, "medium"), ("stage", 1, 22, ""), ("", 3, 1, "")
+    ]  # fmt: skip
+    assert explain(source, profile=profile, lines=(1, 3)) == everything
+    assert explain(source, profile=profile, lines=(3, 3)) == everything[2:]
+    assert explain(source, profile=profile, lines=(1, 1)) == everything[:2]
+    assert explain(source, profile=profile, span=(22, 23)) == everything[:2]
+    assert explain(source, profile=profile, span=(30, 31)) == everything[2:]
+    assert explain(source, profile=profile, wanted="sp.1") == everything[:1]
+    assert [(one.rule, one.why_not) for one in everything[2].tried] == [("label", "fits 'H', then wants :")]
+    assert TEXT[everything[1].start : everything[1].end] == everything[1].text == "[Noise]"
+
+
+@pytest.mark.parametrize("asked", [{"lines": (0, 1)}, {"lines": (1, 9)}, {"lines": (2, 2)}, {"span": (5, 400)},
+                                   {"wanted": "sp.9"}, {"wanted": "sp.1", "lines": (1, 1)}])  # fmt: skip
+def test_what_is_not_there_cannot_be_explained(files: tuple[Path, str], asked: dict[str, Any]) -> None:
+    with pytest.raises(UsageError):
+        explain(files[0], profile=files[1], **asked)
+
+
+def test_the_page_has_the_source_and_every_decision(files: tuple[Path, str]) -> None:
+    source, profile = files
+    page = source.with_suffix(".html")
+    assert write_page(telling_of(source, profile=profile), page) == 3
+    tree = html.fromstring(page.read_text("utf-8"))
+    assert [row.text_content() for row in tree.find_class("source")] == ["RIIS: One <b> & two. [Noise]", "He leaves"]
+    assert [n.get("data-n") for n in tree.find_class("n")] == ["1", "3"]
+    decisions = {one.get("id"): " ".join(one.text_content().split()) for one in tree.find_class("decision")}
+    assert list(decisions) == ["decision.0", "decision.1", "decision.2"]
+    assert "label makes sp#sp.1, speaker, p certainty medium" in decisions["decision.0"]
+    assert "label: fits 'H', then wants :" in decisions["decision.2"]
+    tips = {one.text_content(): one.get("data-tip") for one in tree.find_class("claim") if one.tag == "a"}
+    assert tips["RIIS: "] == "speaker ← label, certainty medium"
+    assert (tips["[Noise]"], tips["He leaves"]) == ("stage ← stage", "p ← no rule")
+    ids = {one.get("id") for one in tree.iter() if one.get("id")}
+    assert {one.get("href") for one in tree.iter("a")} <= {f"#{one}" for one in ids}
+    assert not tree.xpath("//script | //link | //img | //*[starts-with(@href, 'http') or @src]")
+
+
+def test_the_page_of_a_seed_has_its_whole_text(tmp_path: Path) -> None:
+    seed = next((Path(__file__).resolve().parents[3] / "seeds").glob("003*.txt"))
+    write_page(telling_of(seed), tmp_path / "why.html")
+    tree = html.fromstring((tmp_path / "why.html").read_text("utf-8"))
+    shown = "".join("".join(row.text_content().split()) for row in tree.find_class("source"))
+    assert shown == "".join(seed.read_text("utf-8").split())
+    lines = seed.read_text("utf-8").split("\n")
+    assert [int(n.get("data-n", "0")) for n in tree.find_class("n")] == [
+        number for number, line in enumerate(lines, 1) if line.strip()
+    ]
+
+
 def test_every_line_of_a_seed_can_be_explained() -> None:
     seed = next((Path(__file__).resolve().parents[3] / "seeds").glob("002*.txt"))
     lines = seed.read_text(encoding="utf-8").split("\n")
     for number in (1, 3, 7, len([line for line in lines if line])):
         if not lines[number - 1].strip():
             with pytest.raises(UsageError):
-                explain(seed, line=number, wanted=None)
+                explain(seed, lines=(number, number))
             continue
-        (block, *inside) = explain(seed, line=number, wanted=None)
+        (block, *inside) = explain(seed, lines=(number, number))
         assert block.text.startswith(lines[number - 1][:20])
         assert block.why
         assert len({one.rule for one in block.tried}) == len(block.tried)
         assert all(one.layer == "inline" for one in inside)
-
-
-@pytest.mark.parametrize("line, wanted", [(None, None), (1, "sp.1")])
-def test_what_to_explain_must_be_said(line: int | None, wanted: str | None) -> None:
-    with pytest.raises(UsageError) as caught:
-        explain(Path("x.txt"), line=line, wanted=wanted)
-    assert caught.value.code == "WHAT"

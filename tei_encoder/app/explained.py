@@ -1,0 +1,167 @@
+"""One decision, told: which rule, from which characters, how sure; what else was tried, and why it did not match."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from tei_encoder.encode.document import Document
+from tei_encoder.encode.outline import Outline, State
+from tei_encoder.encode.steps import STEPS
+from tei_encoder.model.annotation import Decision, name_of
+from tei_encoder.rules.load import filler
+from tei_encoder.rules.near import Nearness
+from tei_encoder.rules.pattern import BLANK, fold
+from tei_encoder.rules.rule import Rule
+
+NO_RULE = "No rule recognised this block; it stays a plain paragraph and is counted."
+
+#: The layers whose decisions say what a whole block is.
+_OF_BLOCKS = ("division", "block")
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule that was not chosen, and why."""
+
+    rule: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One decision, told: ``line``/``column`` are 1-based, ``text`` is what the rule claimed.
+
+    ``start`` and ``end`` are the offsets of that text in the source (code points from 0, half-open).
+    """
+
+    source: str
+    line: int
+    column: int
+    start: int
+    end: int
+    layer: str
+    rule: str
+    why: str
+    pattern: str
+    profile: str
+    stands_in: str
+    text: str
+    groups: dict[str, str]
+    made: list[str]
+    cert: str
+    tried: list[Tried]
+    decision: Decision = field(repr=False, compare=False)
+
+    def record(self) -> dict[str, object]:
+        """Return the explanation as an object for ``--json``."""
+        told = {name: getattr(self, name) for name in self.__slots__ if name not in ("tried", "decision")}
+        return {**told, "tried": [asdict(one) for one in self.tried]}
+
+
+class Telling:
+    """Tells the decisions of one document, from the first to the last."""
+
+    def __init__(self, document: Document, profile: str) -> None:
+        """``profile`` is the id or the file of the profile that the document is encoded with. Raises ProfileError."""
+        self.text = document.source.text()
+        self.document = document
+        self._nearness = Nearness(filler(profile))
+        self._outline = Outline(document.profile.block_rules)
+
+    def decisions(self) -> Iterator[tuple[Decision, State]]:
+        """Yield each decision in the order of the text, with what was open before the block it is about."""
+        begun = iter(self.document.survey.rules)
+        state = before = self._outline.root()
+        for decision in self.document.decisions():
+            if decision.layer in _OF_BLOCKS:
+                before = state
+                state = self._outline.step(state, next(begun)).state
+            yield decision, before
+
+    def told(self, decision: Decision, state: State) -> Explained:
+        """Return one decision with its reasons; ``state`` is what was open before its block."""
+        text = self.text
+        profile = self.document.profile
+        rule = profile.rule(decision.rule) if decision.rule else None
+        return Explained(
+            source=self.document.source.name,
+            line=decision.line,
+            column=decision.start - text.rfind("\n", 0, decision.start),
+            start=decision.start,
+            end=decision.end,
+            layer=decision.layer,
+            rule=decision.rule,
+            why=rule.why if rule else STEPS.get(decision.rule, NO_RULE),
+            pattern=rule.written if rule else "",
+            profile=profile.id,
+            stands_in=f"{Path(rule.origin[0]).name}:{rule.origin[1]}" if rule else "",
+            text=text[decision.start : decision.end],
+            groups={name: text[start:end] for name, (start, end) in decision.groups.items()},
+            made=[name_of(one) for one in decision.made],
+            cert=decision.cert,
+            tried=self._tried(decision, state) if decision.layer in _OF_BLOCKS else [],
+            decision=decision,
+        )
+
+    def _tried(self, decision: Decision, state: State) -> list[Tried]:
+        """Say of every block rule but the chosen one why it was not chosen; those that came nearest first."""
+        seen = fold(self.text[decision.start : decision.end]).replace("\n", " ").lstrip(BLANK)
+        profile = self.document.profile
+        hits = set(profile.block_set.matching(seen.encode()))
+        told: list[tuple[float, Tried]] = []
+        chosen = False
+        for index, rule in enumerate(profile.block_rules):
+            if rule.id == decision.rule:
+                chosen = True
+            elif index in hits and rule.joins and not rule.makes:  # such a rule matches nearly everything
+                told.append((0.0, Tried(rule.id, "matches, but only joins a line to the block directly before it")))
+            elif index in hits and index not in state.possible:
+                told.append((2.0, Tried(rule.id, f"matches, but {_context(rule, state)}")))
+            elif index in hits:
+                order = "a rule before it matched" if chosen else "it was passed over"
+                told.append((3.0, Tried(rule.id, f"matches too, but {order}")))
+            else:
+                near = self._nearness.of(rule.written, seen)
+                if near.fits:
+                    told.append((near.share, Tried(rule.id, f"fits {near.fits[-40:]!r}, then wants {near.wants}")))
+                else:
+                    told.append((0.0, Tried(rule.id, f"does not fit at the beginning: wants {near.wants}")))
+        return [one for _, one in sorted(told, key=lambda item: -item[0])]
+
+
+def _context(rule: Rule, state: State) -> str:
+    where = " or ".join(rule.where) if rule.where else ""
+    if where:
+        return f"it applies only inside {where}"
+    names = {name for box in state.path for name in (box.key, box.element)} | ({"start"} if state.at_start else set())
+    return f"it does not apply inside {' or '.join(sorted(names & set(rule.not_in)))}"
+
+
+def printed(explained: Explained) -> str:
+    """Return an explanation for people: the decision, and the five rules that came nearest."""
+    told = explained
+    lines = [
+        f"{told.source}:{told.line}:{told.column}: {told.layer} rule {told.rule}"
+        if told.rule
+        else f"{told.source}:{told.line}:{told.column}: no rule",
+        f"  why       {told.why}",
+        f"  text      {json.dumps(_shortened(told.text), ensure_ascii=False)}",
+        f"  made      {', '.join(told.made)}",
+    ]
+    for name, value in told.groups.items():
+        lines.append(f"  {name:<9} {json.dumps(_shortened(value), ensure_ascii=False)}")
+    if told.pattern:
+        lines.append(f"  pattern   {told.pattern}")
+        lines.append(f"  in        {told.stands_in}")
+        lines.append(f"  certainty {told.cert or 'not in doubt'}")
+    if told.tried:
+        lines.append("  also tried, the nearest first:")
+        lines += [f"    {one.rule:<24} {one.why_not}" for one in told.tried[:5]]
+    return "\n".join(lines) + "\n"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:80]} … {text[-35:]}"
