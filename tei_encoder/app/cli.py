@@ -215,7 +215,7 @@ def transform(tei: Path, xslt: str, out: Path, params: tuple[str, ...]) -> int:
 @click.option("--profile", default="auto", metavar="ID|FILE", help="Rules to explain; for TEI those it was made with.")
 @click.option("--encoding", metavar="NAME", help="What the bytes of the source mean when they are not UTF-8.")
 @click.option("-o", "--out", type=PATH, metavar="PAGE.html", help="Explain everything, as a page for a browser.")
-@click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON; without --line, --span, --id all.")
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON; of everything if nothing else is asked.")
 def explain(
     file: Path, lines: Range | None, span: Range | None, wanted: str | None, source: Path | None, profile: str,
     encoding: str | None, out: Path | None, as_json: bool,
