@@ -36,6 +36,7 @@ KINDS: dict[str, Kind] = {
     "VOICE-UNKNOWN": Kind("warning", "say in the sidecar who bears this name"),
     "NAME-UNKNOWN": Kind("warning", "say in the sidecar who bears this name"),
     "MERGE-WEAK": Kind("warning", "confirm in the sidecar that this is one person, or part the two there"),
+    "NAME-DOUBTFUL": Kind("warning", "see another copy; name one person in the sidecar, or both, to settle it"),
     "NEAR-PAIR": Kind("warning", "if they are one person, name both forms in the sidecar"),
     "ANCHOR-WITHOUT-NOTE": Kind("warning", "look for the note in another edition"),
     "NOTE-WITHOUT-ANCHOR": Kind("warning", "find the place that the note explains"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -9,6 +10,9 @@ from lxml import etree
 from tei_encoder.check.review import Entry
 from tei_encoder.check.review_reading import XML_ID, Reading, local, tokens
 from tei_encoder.check.review_rules import why
+
+#: What the evidence says of a name that may be two, or a piece of one.
+DOUBT = re.compile(r"lost the comma between them|a blank has cut in two: “([^”]*)”")
 
 _PAIRS = {"sic": "corr", "orig": "reg", "abbr": "expan"}
 
@@ -22,8 +26,13 @@ def certainty(reading: Reading) -> Iterator[Entry]:
             continue
         message = f"{local(one)} of {cert} certainty"
         decision = reading.decision(one)
-        if evidence_for(reading, one, evidence):
-            message += ": the name was joined to another form of it (MERGE-WEAK)"
+        if sentence := evidence_for(reading, one, evidence):
+            doubtful = DOUBT.search(sentence)
+            message += (
+                ": it may be two names, or a piece of one (NAME-DOUBTFUL)"
+                if doubtful
+                else ": the name was joined to another form of it (MERGE-WEAK)"
+            )
         elif decision is not None and decision.rule:
             reason = why(reading.profile, decision.rule)
             message += f" by the rule {decision.rule}" + (f" ({reason})" if reason else "")
@@ -48,14 +57,17 @@ def evidence_by_person(reading: Reading) -> dict[str, list[str]]:
 
 
 def evidence_for(reading: Reading, one: etree._Element, evidence: dict[str, list[str]]) -> str:
-    """Return why the name printed at an element was joined to other forms of its person's name; or ""."""
+    """Return why the name printed at an element was parted, or joined to other forms of its person's name; or ""."""
     if one not in reading.spans:
         return ""
     speaker = one.find("{*}speaker")
     name = reading.words(one if speaker is None else speaker).rstrip(" :.")
     pointers = tokens(one, "who") + tokens(one, "ref")
-    said = (sentence for pointer in pointers for sentence in evidence.get(pointer[1:], ()))
-    return next((sentence.rstrip(".") for sentence in said if sentence.startswith(f"“{name}”")), "")
+    said = [sentence for pointer in pointers for sentence in evidence.get(pointer[1:], ())]
+    two = re.compile(rf"“(?:{re.escape(name)} .*|.* {re.escape(name)})” is read as two names")
+    told = [sentence for sentence in said if two.match(sentence)] if one.get("cert") else []
+    told += [sentence for sentence in said if sentence.startswith(f"“{name}”")]
+    return told[0].rstrip(".") if told else ""
 
 
 def _said(aid: etree._Element) -> str:

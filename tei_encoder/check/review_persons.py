@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from tei_encoder.check.review import Entry
-from tei_encoder.check.review_certainty import evidence_by_person, evidence_for
+from tei_encoder.check.review_certainty import DOUBT, evidence_by_person, evidence_for
 from tei_encoder.check.review_reading import XML_ID, Reading, shortened, tokens
 from tei_encoder.check.review_rules import nobody_words
 
@@ -94,12 +94,26 @@ def _identities(reading: Reading, known: _Known) -> Iterator[Entry]:
         why = evidence_for(reading, one, evidence) if one.get("cert") in ("low", "medium") else ""
         if why and why not in told:
             told.add(why)
+            if found := DOUBT.search(why):
+                yield _doubtful(reading, known, one, why, found)
+                continue
             yield reading.entry("MERGE-WEAK", one, why, alike="names joined to others")
     for record in reading.identity:
         if "candidate" in record:
             form = str(record.get("form", ""))
             message = f"“{form}” is kept apart from “{record['candidate']}”: {record.get('why', '')}".rstrip(".")
             yield _kept_apart(reading, known, form, message)
+
+
+def _doubtful(reading: Reading, known: _Known, one: etree._Element, why: str, found: re.Match[str]) -> Entry:
+    """Make an entry about a name that may be two, or but the beginning of one, with the names nearest to its words."""
+    words = found[1].replace(" ", "") if found[1] else ""
+    asked = [words] if words else reading.words(one).split()
+    near = dict.fromkeys(one for word in asked if len(word) > 2 for one in known.near(word))
+    own = f"{reading.words(one)} ("
+    offered = [other for other in near if not other.startswith(own)][:_OFFERED]
+    message = why + (f"; near are {', '.join(offered)}" if offered else "")
+    return reading.entry("NAME-DOUBTFUL", one, message, alike=message)
 
 
 def _kept_apart(reading: Reading, known: _Known, form: str, message: str) -> Entry:

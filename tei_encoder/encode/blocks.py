@@ -98,6 +98,35 @@ class Block:
         line = self.line + self.raw.count("\n", 0, start - self.start)
         self.decisions.append(Decision(step, "step", line, start, end, [made], {}, made.attrs.get("cert", "")))
 
+    def enclose(self, element: str, step: str, start: int, end: int, attrs: dict[str, str]) -> None:
+        """Put an element around one of a step that has the same span, unless it stands in one of its kind already."""
+        inner = next((one for one in self.annotations if (one.start, one.end) == (start, end) and one.correction), None)
+        if inner is None or any(one.element == element and one.holds(inner) for one in self.annotations):
+            return
+        made = Annotation(start, end, element, attrs, step)
+        self.annotations.insert(self.annotations.index(inner), made)
+        line = self.line + self.raw.count("\n", 0, start - self.start)
+        self.decisions.append(Decision(step, "step", line, start, end, [made], {}, attrs.get("cert", "")))
+
+    def lengthen(self, one: Annotation, more: int) -> None:
+        """Let an element end ``more`` characters further on, unless it would then cross another."""
+        end = one.end + more
+        if not any(other is not one and other.start < end and one.end <= other.end < end for other in self.annotations):
+            one.end = end
+
+    def part(self, one: Annotation, end: int, start: int, cert: str, step: str) -> None:
+        """Make two elements of one, the second by ``step``.
+
+        The first ends at ``end``, the second begins at ``start``: offsets from the beginning of ``one``.
+        """
+        base, element = one.start, one.element
+        second = Annotation(base + start, one.end, element, {"cert": cert}, step)
+        one.end = base + end
+        one.attrs["cert"] = cert
+        self.annotations.insert(self.annotations.index(one) + 1, second)
+        line = self.line + self.raw.count("\n", 0, second.start - self.start)
+        self.decisions.append(Decision(step, "step", line, second.start, second.end, [second], {}, cert))
+
     def _own(self) -> None:
         rule = self.rule
         if rule is None:

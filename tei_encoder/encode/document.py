@@ -59,8 +59,11 @@ class Document:
             names,
             known=facts.person,
             lists=self.survey.lists,
+            stretches=self.survey.stretches,
             strays=self.survey.vocabulary.strays(),
         )
+        if self.survey.vocabulary.whole:
+            self.people.count_mentions(self.survey.vocabulary.capitals(), self.survey.vocabulary.small)
         self.head = self._head()
         self.counts: Counter[str] = Counter()
         self.unrecognised = self.survey.rules.count(PLAIN)

@@ -62,6 +62,8 @@ def _person(person: Person, facts: Facts) -> str:
     known = next(matches, KnownPerson(""))
     name = known.name or person.name
     printed = ", ".join(f"{form} ({times})" for form, times in person.forms)
+    if person.mentions:
+        printed += "; in running text: " + ", ".join(f"{form} ({times})" for form, times in person.mentions)
     return block(
         "person",
         leaf("persName", name, type="main"),

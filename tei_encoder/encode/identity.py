@@ -30,13 +30,15 @@ class Refusal:
     why: str
 
 
-def identify(spellings: Iterable[Spelling]) -> tuple[list[Bearer], list[Refusal]]:
+def identify(
+    spellings: Iterable[Spelling], forenames: Collection[str] = frozenset()
+) -> tuple[list[Bearer], list[Refusal]]:
     """Find the persons behind the spellings; returns them and the near pairs that were kept apart.
 
-    The result does not depend on the order of the spellings.
+    ``forenames`` are words that are first names. The result does not depend on the order of the spellings.
     """
     ordered = sorted(spellings, key=lambda one: (one.name.key, one.rank, one.name.given, one.name.mark))
-    _doubt(ordered)
+    _doubt(ordered, forenames)
     refusals: list[Refusal] = []
     bearers = [*_by_name(ordered, refusals)]
     _double_names(bearers)
@@ -46,7 +48,7 @@ def identify(spellings: Iterable[Spelling]) -> tuple[list[Bearer], list[Refusal]
     return bearers, sorted(set(refusals), key=lambda one: (one.form, one.candidate, one.why))
 
 
-def _doubt(spellings: list[Spelling]) -> None:
+def _doubt(spellings: list[Spelling], forenames: Collection[str]) -> None:
     """Doubt first names that look like surnames: in "Young Miller" a comma may be lost.
 
     They do if somebody goes by them as a surname, or if they end as many surnames of this text do and as none of its
@@ -58,7 +60,11 @@ def _doubt(spellings: list[Spelling]) -> None:
     for one in spellings:
         one.broken = one.name.blank
         if one.sidecar == -1:
-            words = [] if any(map(is_initial, one.name.given)) else [key_of(word) for word in one.name.given]
+            words = (
+                []
+                if any(map(is_initial, one.name.given))
+                else [key_of(word) for word in one.name.given if word not in forenames]
+            )
             lost = (word in surnames or (ends[word[-2:]] >= 5 and word[-2:] not in sure) for word in words)
             one.doubtful = one.name.doubtful or any(lost)
 

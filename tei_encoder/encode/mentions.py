@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from tei_encoder.encode.names import is_initial, shown
+from tei_encoder.encode.names import is_initial, ways
 from tei_encoder.encode.people import People
 from tei_encoder.rules.pattern import Pattern, escape
 
@@ -44,16 +44,21 @@ class Mentions:
         forenames: set[str] = set()
         for one in people.spellings:
             if len(one.name.key) >= MIN_LETTERS:
-                names |= _ways(one.name.surname) | {form for form in one.printed if " " in form and one.broken}
+                names |= ways(one.name.surname) | {form for form in one.printed if " " in form and one.broken}
             if not (one.doubtful or one.broken):
                 given = one.name.forenames.split()
-                forenames |= {way for word in given if not is_initial(word.rstrip(".")) for way in _ways(word)}
+                forenames |= {way for word in given if not is_initial(word.rstrip(".")) for way in ways(word)}
+        self._names = names
         self._common = {name for name in names if name.lower() in common}
         self.names = _any(names) if names else ""
         self._pattern = Pattern(self.names) if names else None
         title = rf"(?P<title>(?i:{_any(people.titles)}) )?" if people.titles else ""
         first = rf"{_any(forenames)} " if forenames else r"\p{Lu}\. ?"
         self._before = Pattern(rf"(?:^|[^\p{{L}}]){title}(?P<before>(?:{first}|\p{{Lu}}\p{{Ll}}?\. ?)+)?$")
+
+    def bearer(self, word: str) -> tuple[str, str]:
+        """Return who bears a word as a name, and how sure that is; "" where nobody does, or it is another word too."""
+        return self._find(word) if word in self._names - self._common else ("", "")
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions in a text (folded, see ``rules.pattern.fold``), from left to right, none overlapping."""
@@ -72,11 +77,6 @@ class Mentions:
             if person:
                 found.append(Mention(start, end, person, cert))
         return found
-
-
-def _ways(name: str) -> set[str]:
-    """Return a name as it is printed, in capitals, and with capitals at the beginning."""
-    return {name, name.upper(), shown(name, frozenset())}
 
 
 def _any(words: Collection[str]) -> str:

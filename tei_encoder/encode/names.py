@@ -144,6 +144,11 @@ def shown(name: str, particles: frozenset[str]) -> str:
     return " ".join(word.lower() if word.lower() in particles else _capital(word) for word in name.split())
 
 
+def ways(name: str) -> set[str]:
+    """Return a name as it is printed, in capitals, and with capitals at the beginning."""
+    return {name, name.upper(), shown(name, frozenset())}
+
+
 def _capital(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda found: found[0][:1] + found[0][1:].lower(), word)
 

@@ -6,6 +6,7 @@ makes the personography of it and answers while the text is encoded.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,25 @@ from tei_encoder.encode.closed_lists import RESERVED_IDS
 from tei_encoder.encode.evidence import MIN_LETTERS, Bearer
 from tei_encoder.encode.facts import KnownPerson, same_form
 from tei_encoder.encode.identity import identify
-from tei_encoder.encode.names import Name, key_of, parts_of, read_name, shown, split_label, without_titles
+from tei_encoder.encode.list_names import ListNames, Parted, cut_off
+from tei_encoder.encode.names import (
+    Name,
+    is_initial,
+    key_of,
+    parts_of,
+    read_name,
+    shown,
+    split_label,
+    ways,
+    without_titles,
+)
 from tei_encoder.encode.spellings import Spelling, agree
 from tei_encoder.model.annotation import Annotation
-from tei_encoder.model.person import Person
+from tei_encoder.model.person import CERTAINTIES, Person
 from tei_encoder.rules.pattern import fold
 from tei_encoder.rules.rule import People as Words
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,7 @@ class People:
         *,
         known: Sequence[KnownPerson] = (),
         lists: Iterable[Collection[str]] = (),
+        stretches: Mapping[str, int] | None = None,
         strays: Mapping[str, int] | None = None,
     ) -> None:
         """Find the persons of a text.
@@ -54,6 +69,7 @@ class People:
         ``words`` are the profile's words about people; ``labels`` counts every speaker label, ``names`` every other
         printed name of a person (both folded). ``known`` are the persons of the sidecar. ``lists``: names that are
         printed together in one list (delegates, those present, those elected); they are different persons.
+        ``stretches``: those with a word in small letters behind them, and where they end without it.
         ``strays`` counts words of running text that begin with a capital and never occur in small letters: those
         that are misprints of known names are found among them.
         """
@@ -70,16 +86,17 @@ class People:
         for label, (_, parts) in read.items():
             for part in parts:
                 self._add(part, labels[label], spoken=True)
-        for text in sorted(names):
-            self._add(text, names[text])
-        for number, group in enumerate(lists):
+        self._listed = self._read_lists(names, lists, stretches or {})
+        for text, count in sorted(self._listed.names.items()):
+            self._add(text, count)
+        for number, group in enumerate(self._listed.lists):
             for text in group:
                 spelling = self._spelling(text)
                 if spelling is not None:
                     spelling.lists.add(number)
         self._add_strays(strays or {})
         self._add_known()
-        bearers, refusals = identify(self._spellings.values())
+        bearers, refusals = identify(self._spellings.values(), words.forenames)
         self.refusals = [(one.form, one.candidate, one.why) for one in refusals]
         self.persons = self._persons(bearers)
         for one in self._spellings.values():
@@ -114,6 +131,24 @@ class People:
         """Return the id of the person who bears a name, or "", and how sure that is ("" = certain)."""
         return self._find(name)
 
+    def count_mentions(self, words: Mapping[str, int], common: Collection[str]) -> None:
+        """Count how often the running text names each person by the surname, and keep it with the person.
+
+        ``words`` counts the words of the text that begin with a capital, ``common`` are those that it prints in small
+        letters too. What labels and lists print is not counted again; a surname of several persons is nobody's.
+        """
+        told = Counter[str]()
+        for one in self._spellings.values():
+            for form, count in one.printed.items():
+                told.update(dict.fromkeys(_WORD.findall(form), count))
+        persons = {person.id: person for person in self.persons}
+        for group in self._by_key.values():
+            if len({self._ids[id(one)] for one in group}) == 1:
+                for way in sorted({way for one in group for way in ways(one.name.surname)}):
+                    count = min((words.get(word, 0) - told[word] for word in _WORD.findall(way)), default=0)
+                    if count > 0 and way.lower() not in common:
+                        persons[self._ids[id(group[0])]].mentions.append((way, count))
+
     def begin_division(self) -> None:
         """A new sitting begins: nobody is in the chair until the text says so."""
         self.chair = ()
@@ -141,6 +176,18 @@ class People:
             if cert:
                 name.attrs["cert"] = cert
         return person
+
+    def reach(self, text: str, end: int) -> int:
+        """Return where a name of a list that a rule lets end at ``end`` does end: behind a blank that has cut it.
+
+        ``text`` is the text from the name on (folded); offsets count from its beginning.
+        """
+        until = cut_off(text, end)
+        return until if text[:until] in self._listed.whole else end
+
+    def parted(self, text: str) -> Parted | None:
+        """Return where a name of a list (as printed) is to be parted, if it is two names; else None."""
+        return self._listed.parted.get(fold(text).replace("\n", " "))
 
     def records(self) -> list[dict[str, str]]:
         """Return what was decided about persons, for the decisions file: merges with their evidence, then refusals."""
@@ -182,6 +229,17 @@ class People:
         if len(parts) == 1 and names:
             parts = [f"{parts[0]} ({')('.join(names)})".replace(")(", ") (")]
         return Who(chair=chair), parts
+
+    def _read_lists(
+        self, names: Counter[str], lists: Iterable[Collection[str]], stretches: Mapping[str, int]
+    ) -> ListNames:
+        """Set the names of lists right as far as the labels, the other names and the sidecar prove them damaged."""
+        spoken = [one.name for one in self._spellings.values()]
+        others = [name for text in names if text not in stretches and (name := self._name_in(text))]
+        found = ListNames(names, lists, stretches, {name.key for name in (*spoken, *others)})
+        alone = {name.key for name in (*spoken, *others) if all(map(is_initial, name.given))}
+        found.part(self._name_in, alone, lambda text: same_form(text) in self._forms, self._words.forenames)
+        return found
 
     def _is_somebody(self, label: str) -> bool:
         """Say whether a label tells only where nobody in particular stands: ``a voice from the left``."""
@@ -244,13 +302,14 @@ class People:
             return "", ""
         exact = self._spellings.get((name.key, name.given, name.mark.lower(), name.blank))
         if exact is not None and id(exact) in self._ids:
-            return self._ids[id(exact)], exact.cert
+            return self._ids[id(exact)], "low" if exact.uncertain or text in self._listed.doubts else exact.cert
         asked = Spelling(name)
         fitting = [one for one in self._by_key.get(name.key, []) if not agree(asked, one)]
         ids = {self._ids[id(one)] for one in fitting}
         if len(ids) != 1:
             return "", ""
-        return ids.pop(), min((one.cert for one in fitting), key=("", "high", "medium", "low").index)
+        certs = ("low" if one.uncertain else one.cert for one in fitting)
+        return ids.pop(), min(certs, key=CERTAINTIES.index)
 
     def _persons(self, bearers: list[Bearer]) -> list[Person]:
         """Make the personography; ids are surnames, with initials where several bear one."""
@@ -275,9 +334,16 @@ class People:
                 self._ids[id(one)] = new
                 forms += one.printed
             printed = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
-            evidence = list(dict.fromkeys(bearer.evidence))
+            evidence = list(dict.fromkeys([*self._told(forms), *bearer.evidence]))
             persons.append(Person(new, printed, evidence, self._name(bearer, fullest)))
         return sorted(persons, key=lambda person: person.id)
+
+    def _told(self, forms: Collection[str]) -> Iterable[str]:
+        """Say of the names of lists among ``forms`` how they were parted, or why they are doubted."""
+        for text, where in self._listed.parted.items():
+            if text[: where.end] in forms or text[where.start :] in forms:
+                yield where.why
+        yield from (why for text, why in self._listed.doubts.items() if text in forms)
 
     def _name(self, bearer: Bearer, fullest: Spelling) -> str:
         """Return the name to show: the sidecar's, else the fullest first names with the best attested surname."""

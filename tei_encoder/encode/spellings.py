@@ -42,6 +42,11 @@ class Spelling:
         return self.spoken + self.named
 
     @property
+    def uncertain(self) -> bool:
+        """Whether it may be two names: doubted, in no label, and not settled by the sidecar."""
+        return self.doubtful and not (self.broken or self.spoken) and self.sidecar == -1
+
+    @property
     def form(self) -> str:
         """The form printed most often, as messages show it."""
         return min(self.printed, key=lambda form: (-self.printed[form], form)) if self.printed else self.name.printed

@@ -11,11 +11,13 @@ from tei_encoder.encode.people import People
 from tei_encoder.encode.units import PAGE_GAP
 from tei_encoder.encode.words import Vocabulary, line_breaks, page_gaps
 from tei_encoder.model.annotation import Annotation
+from tei_encoder.model.person import CERTAINTIES
 from tei_encoder.rules.pattern import PatternSet
 
 #: Decision → why it was made: what a rule of a profile says of itself, said of the steps.
 STEPS: dict[str, str] = {
     "mention": "A name that the document knows, with or without a title before it.",
+    "lost-comma": "Two names of a list without a comma between them: the text has the first by itself elsewhere.",
     "split-word": "The text itself has this word in one piece, and a half of it nowhere else.",
     "misread-word": "One letter that OCR confuses makes it a word that the text has often.",
     "divided-word": "A word runs over the line end: the line before ends with a hyphen inside a word.",
@@ -63,6 +65,10 @@ class Steps:
             for one in self._corrections.find(block.folded, block.raw[block.lead :]):
                 aid = ("corr", {"cert": one.cert, "resp": "#encoder"}, one.reading)
                 block.add("sic", one.rule, base + one.start, base + one.end, correction=aid)
+                person, cert = self._mentions.bearer(one.reading) if self._mentions is not None else ("", "")
+                if person:
+                    attrs = {"ref": f"#{person}", "cert": max(cert, one.cert, key=CERTAINTIES.index)}
+                    block.enclose("persName", "mention", base + one.start, base + one.end, attrs)
         if self._mentions is not None and not (block.rule and block.rule.wrap.element in _NAMED):
             for name in self._mentions.find(block.folded):
                 attrs = {"ref": f"#{name.person}", **({"cert": name.cert} if name.cert else {})}

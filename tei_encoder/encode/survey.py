@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.outline import PLAIN, Outline, State
 from tei_encoder.encode.turns import Turns
 from tei_encoder.encode.units import layout_of, units
@@ -30,9 +31,10 @@ class Survey:
     ``starts``, ``ends`` (offsets, half-open) and ``rules`` (index into the profile's block rules, or PLAIN) have one
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
     ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …),
-    ``lists`` the same names by the list they are printed in; ``notes`` lists the printed number of each note in
-    order, with what kind of place it explains; ``stating`` are the numbers of the blocks that say facts for the
-    header; ``turns`` knows the speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words.
+    ``lists`` the same names by the list they are printed in, ``stretches`` those with a word in small letters behind
+    them, and where they end without it; ``notes`` lists the printed number of each note in order, with what kind of
+    place it explains; ``stating`` are the numbers of the blocks that say facts for the header; ``turns`` knows the
+    speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words.
     """
 
     layout: str
@@ -46,6 +48,7 @@ class Survey:
     notes: list[tuple[str, str]] = field(default_factory=list)
     lists: list[list[str]] = field(default_factory=list)
     stating: list[int] = field(default_factory=list)
+    stretches: dict[str, int] = field(default_factory=dict)
     turns: Turns = field(default_factory=Turns)
     unlabelled: int = 0
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -83,7 +86,9 @@ def survey(source: Source, profile: Profile) -> Survey:
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
-                named = _listed(b"& " + text, [(one, group) for one, group in naming if one.applies(state.names)])
+                named = _listed(
+                    b"& " + text, [(one, group) for one, group in naming if one.applies(state.names)], found.stretches
+                )
                 found.names.update(named)
                 found.lists[-1] += named
             continue
@@ -104,7 +109,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             named = _remember(found, known, text)
             names = known.names | state.names
             if naming and names & bearing:
-                named += _listed(text, [(one, group) for one, group in naming if one.applies(names)])
+                named += _listed(text, [(one, group) for one, group in naming if one.applies(names)], found.stretches)
                 found.names.update(named)
                 if "list.roster" in names and in_roster:
                     found.lists[-1] += named
@@ -170,15 +175,23 @@ def _remember(found: Survey, rule: Rule, text: bytes) -> list[str]:
     return [groups[name] for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
 
 
-def _listed(text: bytes, rules: list[tuple[Rule, str]]) -> list[str]:
-    """Return the names that inline rules find in a roster, an attendance list, an election."""
+def _listed(text: bytes, rules: list[tuple[Rule, str]], stretches: dict[str, int]) -> list[str]:
+    """Return the names that inline rules find in a roster, an attendance list, an election.
+
+    With a name goes a word in small letters behind it, which a blank may have cut off; ``stretches`` then takes in
+    where the name ends without it.
+    """
     seen = text.decode()
-    return [
-        seen[slice(*match.groups[group])]
-        for rule, group in rules
-        for match in rule.pattern.anywhere(seen)
-        if group in match.groups
-    ]
+    named = []
+    for rule, group in rules:
+        for match in rule.pattern.anywhere(seen):
+            if group in match.groups:
+                start, end = match.groups[group]
+                until = cut_off(seen, end)
+                named.append(seen[start:until])
+                if until > end:
+                    stretches[seen[start:until]] = end - start
+    return named
 
 
 def key_of(label: str) -> str:

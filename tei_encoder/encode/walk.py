@@ -183,6 +183,11 @@ class Walk:
                 speech.attrs["who"] = who
 
     def _named(self, block: Block, name: Annotation) -> None:
+        size = name.end - name.start
+        block.lengthen(name, self._people.reach(block.folded[name.start - block.start - block.lead :], size) - size)
+        two = self._people.parted(block.text(name))
+        if two is not None:
+            block.part(name, two.end, two.start, two.cert, "lost-comma")
         person = self._people.named(name, block.text(name))
         if person and block.opened is not None and block.opened.element == "div":
             self._reporter = f"{self._reporter} #{person}".strip()

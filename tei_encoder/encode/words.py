@@ -69,6 +69,15 @@ class Vocabulary:
         """The words that begin with a small letter somewhere: the others are likely names."""
         return frozenset(token for token in self._printed if token[0].islower())
 
+    def capitals(self) -> Counter[str]:
+        """Return how often each word with a capital at its beginning stands in the text, as it is printed."""
+        counts: Counter[str] = Counter()
+        for token, count in self._printed.items():
+            if token[0].isupper():
+                for word in (token,) if token.isalpha() else re.findall(r"[^\W\d_]+", token):
+                    counts[word] += count
+        return counts
+
     def strays(self) -> dict[str, int]:
         """Return the words that only occur with a capital, with their counts: names, and misprints of names."""
         small = {token.lower() for token in self.small}

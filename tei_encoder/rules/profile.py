@@ -120,6 +120,9 @@ class People(Strict):
     )
     particles: list[str] = Field(default_factory=list, description="small words that belong to a surname: de, la, von")
     suffixes: list[str] = Field(default_factory=list, description="what may follow a name and is no part of it: jr")
+    forenames: list[str] = Field(
+        default_factory=list, description="words that are first names, never a surname that has lost its comma"
+    )
     surname: Literal["last", "first"] = Field("last", description="where the surname stands in a full name")
 
 

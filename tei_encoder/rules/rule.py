@@ -135,6 +135,7 @@ class People:
     whence: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
+    forenames: frozenset[str] = frozenset()
     surname: str = "last"
 
 

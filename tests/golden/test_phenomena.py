@@ -83,7 +83,7 @@ PHENOMENA = [
     Phenomenon("numbered list", "list", "//t:list[not(@type)]", "numbered-item"),
     Phenomenon("row of a list of delegates", 'list type="roster"', "//t:list[@type='roster']/t:item", "roster-row"),
     Phenomenon("person named, with a known identity", "persName ref", "//t:text//t:persName[@ref]",
-               "mention listed-name reporter-name same-person kept-apart"),
+               "mention listed-name reporter-name lost-comma same-person kept-apart"),
     Phenomenon("date", "date", "//t:text//t:date", "date"),
     Phenomenon("gap that a note or an anchor tells of", 'gap reason="hiatus"', "//t:gap[@reason='hiatus']",
                "gap-with-anchor"),

@@ -203,3 +203,19 @@ def test_somebody_else_of_that_surname_is_not_mentioned() -> None:
 
 def test_without_people_there_are_no_mentions() -> None:
     assert mentions(people(), "Nobody is here.") == []
+
+
+def test_what_the_running_text_names_is_counted_once() -> None:
+    found = people("LUND*2;HAVERKAMP;PRICE", "Jan Haverkamp;V. F. Sokol;N. D. Sokol;Petra Novak-Quist")
+    words = {"LUND": 2, "Lund": 3, "Haverkamp": 4, "HAVERKAMP": 1, "Price": 5, "Sokol": 9, "Novak": 2, "Quist": 3}
+    found.count_mentions(words, {"price"})
+    assert {one.id: one.mentions for one in found.persons if one.mentions} == {
+        "lund": [("Lund", 3)], "haverkamp": [("Haverkamp", 3)], "novak-quist": [("Novak-Quist", 1)],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Okafor Quist", "Haver Quist"])
+def test_mentions_of_a_doubtful_name_say_so(name: str) -> None:
+    found = people("OKAFOR;LUND", f"{name};Maria Berg;Jan Dunne", lists=[[name, "Maria Berg", "Jan Dunne"]])
+    (one,) = Mentions(found).find("We thank Quist.")
+    assert (one.person, one.cert) == ("quist", "low" if name.startswith("Okafor") else "")
