@@ -269,7 +269,8 @@ class Block:
         made = Annotation(start, end, wrap.element, dict(wrap.attrs), rule.id)
         made.correction = wrap.correct
         if wrap.date:
-            made.attrs.update(self._dates.read(self.text(made).replace("\n", " "), heading=bool(_HEADS & self._all)))
+            text = fold(self.text(made)).replace("\n", " ")
+            made.attrs.update(self._dates.read(text, heading=bool(_HEADS & self._all)))
         self.annotations.append(made)
         if wrap.templates:
             self._insert(made, match)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tei_encoder.rules.pattern import PatternSet, fold
-from tei_encoder.rules.rule import Candidate
+from tei_encoder.rules.rule import Candidate, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +22,24 @@ class Choice:
 def choose(sample: str, candidates: Sequence[Candidate]) -> list[Choice]:
     """Return the candidates with their scores for a text, best first; at a tie the one that claims least wins.
 
-    A sign counts fully when the share of (non-blank) lines it is seen in reaches its ``share``, else in proportion.
+    A sign counts fully when the share of (non-blank) lines it is seen in reaches its ``share``, else in proportion; of
+    one with ``repeats`` only lines whose label comes again are counted: a speaker speaks twice, a heading stands once.
     The plainest profile has the fewest rules, so that a text without signs becomes prose, not a play.
     """
     signs = [sign for candidate in candidates for sign in candidate.signs]
     every = PatternSet([sign.pattern.source for sign in signs])
-    seen: Counter[int] = Counter()
+    seen: list[list[str]] = [[] for _ in signs]
     rows = [row for row in fold(sample).split("\n") if row.strip()]
     for row in rows:
-        seen.update(every.matching(row.encode()))
-    choices, number = [], 0
+        for number in every.matching(row.encode()):
+            seen[number].append(row)
+    counts = [_repeated(sign, found) if sign.repeats else len(found) for sign, found in zip(signs, seen, strict=True)]
+    counted = iter(counts)
+    choices = []
     for candidate in candidates:
         total, evidence = 0.0, []
         for sign in candidate.signs:
-            times = seen[number]
-            number += 1
+            times = next(counted)
             if times >= sign.least:
                 points = sign.weight * min(1.0, times / len(rows) / sign.share)
                 total += points
@@ -44,3 +47,13 @@ def choose(sample: str, candidates: Sequence[Candidate]) -> list[Choice]:
         choices.append(Choice(candidate.id, total, tuple(evidence)))
     plain = {candidate.id: candidate.rules for candidate in candidates}
     return sorted(choices, key=lambda choice: (-round(choice.score, 6), plain[choice.profile], choice.profile))
+
+
+def _repeated(sign: Sign, rows: Sequence[str]) -> int:
+    """Return in how many lines a sign has a label that stands in another line, too."""
+    labels: Counter[str] = Counter()
+    for row in rows:
+        match = sign.pattern.first(row)
+        if match is not None:
+            labels[row[slice(*match.groups.get("label", match.span))].strip()] += 1
+    return sum(times for times in labels.values() if times > 1)

@@ -68,6 +68,7 @@ def compile_signs(content: language.ProfileFile, where: Where) -> tuple[Sign, ..
             sign.share,
             sign.weight,
             sign.least,
+            sign.repeats,
         )
         for sign in content.sign
     )

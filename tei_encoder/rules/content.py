@@ -141,7 +141,7 @@ def to_keep() -> dict[str, str]:
         if not one.tables.profile.abstract:
             ready = compile_signs(one.tables, (one.files[-1], 1))
             rules = sum(len(getattr(one.tables, layer)) for layer in ("division", "block", "inline"))
-            known = [[sign.why, sign.pattern.source, sign.share, sign.weight, sign.least] for sign in ready]
+            known = [[one.why, one.pattern.source, one.share, one.weight, one.least, one.repeats] for one in ready]
             signs[name] = {**files, "rules": rules, "signs": known}
     keep[SIGNS] = {"profiles": signs}
     return {f"{name}.json": _written({"language": _language(), **one}) for name, one in keep.items()}

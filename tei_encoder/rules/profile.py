@@ -106,6 +106,9 @@ class Sign(Strict):
     share: float = Field(gt=0, le=1, description="share of the lines at which the sign is complete")
     least: int = Field(1, ge=1, description="lines it must be seen in to count at all")
     weight: float = Field(1.0, description="what a complete sign counts; negative speaks against the profile")
+    repeats: bool = Field(
+        False, description="count only what comes again: the group `label`, or the whole match, in two lines at least"
+    )
 
 
 class People(Strict):

@@ -113,6 +113,7 @@ class Sign:
     share: float
     weight: float
     least: int = 1
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tei_encoder.app.cli import main
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS
 from tei_encoder.rules import profile as language
-from tei_encoder.rules.load import load
+from tei_encoder.rules.load import load, shipped
 from tei_encoder.rules.pattern import FOLDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -125,6 +125,15 @@ def elements() -> str:
     return " ".join(f"`{element}`" for element in sorted(ELEMENTS, key=str.lower))
 
 
+def profiles() -> str:
+    """Return the shipped profiles, each with a link to its page."""
+    rows = ["| profile | language | for |", "|---|---|---|"]
+    for one in map(load, shipped()):
+        told = f"(to build on) {one.title}" if one.abstract else one.title
+        rows.append(f"| [{one.id}](profiles/{one.id}.md) | {one.language or 'any'} | {told} |")
+    return "\n".join(rows)
+
+
 def commands() -> str:
     """Return every command with its arguments, options and examples."""
     return "\n\n".join(command(path, found) for path, found in walk(main, "tei-encoder"))
@@ -158,7 +167,9 @@ def command(path: str, found: click.Command) -> str:
 
 
 GENERATED = re.compile(r"(<!-- generated: (\w+)(?: (\w+))? -->\n).*?(<!-- /generated -->)", re.DOTALL)
-MAKERS: dict[str, Callable[..., str]] = {"keys": keys, "folds": folds, "elements": elements, "commands": commands}
+MAKERS: dict[str, Callable[..., str]] = {
+    "keys": keys, "folds": folds, "elements": elements, "commands": commands, "profiles": profiles,
+}  # fmt: skip
 
 
 def renewed(text: str) -> str:

@@ -83,6 +83,23 @@ def test_figures(figure: str, wanted: str) -> None:
     assert made(f"x\nAyes {figure}") == f'<p>x</p>\n<note type="vote" xml:id="vote.1">Ayes {wanted}</note>'
 
 
+def test_a_long_dash_joins_two_days_as_a_hyphen_does() -> None:
+    rules = """
+[months]
+May = 5
+
+[[inline]]
+id = "day"
+why = "A day of May."
+pattern = 'May \\d+(?:-\\d+)?'
+element = "date"
+date = true
+yes = ["May 3"]
+"""
+    for dash in "-–—":
+        assert '<date from-custom="--05-03" to-custom="--05-05"' in body(f"From May 3{dash}5 on.", rules), dash
+
+
 def test_the_first_inline_rule_has_the_first_claim() -> None:
     assert made("x [Applause] [reads]") == (
         '<p>x <stage type="applause">[Applause]</stage> [<seg type="delivery">reads</seg>]</p>'

@@ -71,3 +71,10 @@ def test_at_a_tie_the_one_that_claims_least_wins() -> None:
 def test_a_negative_sign_speaks_against() -> None:
     against = candidate("a", Sign("x", Pattern("x"), 0.1, -1.0))
     assert [one.profile for one in choose("x", [against, candidate("b")])] == ["b", "a"]
+
+
+def test_labels_that_come_again_are_speakers_and_headings_come_once() -> None:
+    sign = Sign("labels", Pattern(r"^(?P<label>[A-Z]+): "), 0.5, 1.0, repeats=True)
+    (one,) = choose("LOWE: a\nHALL: b\nLOWE: c\nNOTE: d", [candidate("a", sign)])
+    assert one.evidence == ("labels: 2 of 4 lines (+1.00)",)
+    assert choose("NAME: a\nTIME: b", [candidate("a", sign)])[0].evidence == ()

@@ -28,8 +28,8 @@ def test_what_is_kept_of_the_signs_chooses_as_the_profiles_do() -> None:
     for name in kept:
         tables = checked(content.SHIPPED / f"{name}.toml").tables
         fresh = compile_signs(tables, ("", 1))
-        assert [(s.why, s.pattern.source, s.share, s.weight, s.least) for s in kept[name].signs] == [
-            (s.why, s.pattern.source, s.share, s.weight, s.least) for s in fresh
+        assert [(s.why, s.pattern.source, s.share, s.weight, s.least, s.repeats) for s in kept[name].signs] == [
+            (s.why, s.pattern.source, s.share, s.weight, s.least, s.repeats) for s in fresh
         ]
     assert list(kept) == [one.id for one in load.candidates()]
 
