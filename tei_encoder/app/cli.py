@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import os
-import signal
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
 from tei_encoder import __version__
-from tei_encoder.app.console import RANGE, Range, Tally, say, table
-
-PATH = click.Path(path_type=Path)
-
-
-class Commands(click.Group):
-    """The commands, with this program's own errors shown as one line and its own exit codes."""
-
-    def main(self, *args: Any, **kwargs: Any) -> NoReturn:
-        """Run; leave with an exit code of ``docs/errors.md``."""
-        from tei_encoder.model.errors import TeiEncoderError
-
-        for name in ("SIGTERM", "SIGHUP"):  # leave as after Ctrl-C: no half-written file stays behind
-            if hasattr(signal, name):
-                signal.signal(getattr(signal, name), signal.default_int_handler)
-        try:
-            code = super().main(*args, **{**kwargs, "standalone_mode": False})
-            sys.stdout.flush()
-        except click.exceptions.Abort:
-            say("interrupted")
-            code = 130
-        except click.ClickException as error:
-            error.show()
-            code = error.exit_code
-        except TeiEncoderError as error:
-            say(str(error))
-            code = error.exit_code
-        except BrokenPipeError:
-            sys.stdout = open(os.devnull)  # noqa: PTH123, SIM115  # nobody reads on: that is no error
-            code = 0
-        except OSError as error:
-            say(f"standard output: error: CANNOT-WRITE {error.strerror}; what was asked for is not all printed")
-            sys.stdout = open(os.devnull)  # noqa: PTH123, SIM115
-            code = 7
-        sys.exit(code if isinstance(code, int) else 0)
+from tei_encoder.app.command import EXITS, PATH, Commands, say_json
+from tei_encoder.app.console import RANGE, Range, Tally, say, table, tell
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=Commands, epilog=EXITS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(__version__, prog_name="tei-encoder")
 def main() -> None:
     """Turn minutes, proceedings and speeches into TEI-XML whose every character and tag is accounted for.
@@ -94,11 +59,9 @@ def encode(
     done = []
     for source, target in zip(sources, outputs, strict=True):
         with tally.step(source):
-            done.append(
-                corpus.encode_file(source, target, profile=profile, meta=meta, date=day, encoding=encoding)
-            )
+            done.append(corpus.encode_file(source, target, profile=profile, meta=meta, date=day, encoding=encoding))
     if as_json:
-        click.echo(json.dumps([one.record() for one in done], ensure_ascii=False, indent=1))
+        say_json(done)
     elif done:
         click.echo(corpus.summary(done), nl=False)
     tally.report()
@@ -106,28 +69,35 @@ def encode(
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=PATH, metavar="FILE...")
+@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="TEI|FOLDER...")
 @click.option("--schema", default="minutes", metavar="NAME|FILE", help="minutes, tei_all, or an .rng, .xsd or .sch.")
-def validate(files: tuple[Path, ...], schema: str) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON, one object a file.")
+def validate(inputs: tuple[Path, ...], schema: str, as_json: bool) -> int:
     """Validate TEI files against a schema; each finding is one line on standard output.
 
     \b
     Examples:
-      tei-encoder validate out/*.xml
-      tei-encoder validate out/*.xml --schema tei_all
+      tei-encoder validate out
+      tei-encoder validate out/minutes.xml --schema tei_all
     """
+    from tei_encoder.app.corpus import tei_in
     from tei_encoder.check.schemas import find_schema
-    from tei_encoder.check.validate import validate as find
+    from tei_encoder.check.validate import Judged, judge
 
     find_schema(schema)  # said once, not file by file
+    files = tei_in(inputs)
     tally = Tally("validating", len(files))
+    done: list[Judged] = []
     for file in files:
         with tally.step(file):
-            findings = find(file, schema, with_rules=schema == "minutes")
-            for finding in findings:
-                click.echo(str(finding))
-            if any(finding.severity == "error" for finding in findings):
+            done.append(judge(file, schema))
+            if not as_json:
+                for finding in done[-1].findings:
+                    tell(str(finding))
+            if not done[-1].valid:
                 tally.found(file)
+    if as_json:
+        say_json(done)
     tally.report(f"{tally.good} of {len(files)} valid by {schema}")
     return tally.exit_code
 
@@ -152,7 +122,7 @@ def proof(tei: Path, source: Path, encoding: str | None) -> int:
     except FidelityError as error:
         say(str(error))
         return 1  # a finding about two files; exit code 8 is for what encode itself is about to write
-    click.echo(f"{tei}: all {characters:,} characters are those of {source}")
+    tell(f"{tei}: all {characters:,} characters are those of {source}")
     return 0
 
 
@@ -173,7 +143,7 @@ def render(inputs: tuple[Path, ...], out: Path) -> int:
     tally = Tally("rendering", len(files))
     pages = make(files, out, tally.failed)
     for page in pages:
-        click.echo(str(page))
+        tell(str(page))
     tally.report()
     return tally.exit_code
 
@@ -247,7 +217,7 @@ def explain(
         file, lines=lines, span=span, wanted=wanted, source=source, profile=profile, encoding=encoding
     )
     if as_json:
-        click.echo(json.dumps([one.record() for one in told], ensure_ascii=False, indent=1))
+        say_json(told)
     else:
         click.echo("\n".join(map(printed, told)), nl=False)
     return 0
@@ -281,7 +251,7 @@ def report(inputs: tuple[Path, ...], as_json: bool, fail_on: str | None) -> int:
             if fail_on and told[-1].has(fail_on):
                 tally.found(file)
     if as_json:
-        click.echo(json.dumps([one.record() for one in told], ensure_ascii=False, indent=1))
+        say_json(told)
     elif told:
         click.echo("\n".join([*map(reporting.printed, told), reporting.summary(told)]), nl=False)
     if len(told) < len(files):
@@ -291,29 +261,42 @@ def report(inputs: tuple[Path, ...], as_json: bool, fail_on: str | None) -> int:
 
 @main.group("profile")
 def profiles() -> None:
-    """Look at the rules: list profiles, show one, check one of your own."""
+    """Look at the rules: list profiles, show one, check one of your own.
+
+    \b
+    Example:
+      tei-encoder profile list
+    """
 
 
 @profiles.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
 def list_profiles(as_json: bool) -> int:
-    """List the profiles that come with tei-encoder."""
+    """List the profiles that come with tei-encoder.
+
+    \b
+    Example:
+      tei-encoder profile list
+    """
     from tei_encoder.rules.load import load, shipped
 
-    profiles = [load(name) for name in shipped()]
+    found = [load(name) for name in shipped()]
     if as_json:
-        rows = [{"id": one.id, "title": one.title, "rules": _rules(one), "abstract": one.abstract} for one in profiles]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        say_json(found)
     else:
-        head = ("id", "rules", "title")
-        click.echo(table([head, *((one.id, str(_rules(one)), one.title) for one in profiles)]), nl=False)
+        click.echo(table([("id", "rules", "title"), *((one.id, str(one.rules), one.title) for one in found)]), nl=False)
     return 0
 
 
 @profiles.command("show")
 @click.argument("name", metavar="ID|FILE")
 def show_profile(name: str) -> int:
-    """Show the rules of a profile in the order in which they are tried, with their examples."""
+    """Show the rules of a profile in the order in which they are tried, with their examples.
+
+    \b
+    Example:
+      tei-encoder profile show minutes-en
+    """
     from tei_encoder.app.profiles import shown
     from tei_encoder.rules.load import load
 
@@ -324,7 +307,12 @@ def show_profile(name: str) -> int:
 @profiles.command("check")
 @click.argument("files", nargs=-1, required=True, metavar="ID|FILE...")
 def check_profile(files: tuple[str, ...]) -> int:
-    """Check profiles: every key, every pattern, every example."""
+    """Check profiles: every key, every pattern, every example.
+
+    \b
+    Example:
+      tei-encoder profile check mine.toml
+    """
     from tei_encoder.rules.load import load
 
     tally = Tally("checking", len(files))
@@ -332,19 +320,39 @@ def check_profile(files: tuple[str, ...]) -> int:
         with tally.step(Path(name)):
             checked = load(name)
             examples = sum(len(rule.yes) + len(rule.no) for rule in (*checked.block_rules, *checked.inline_rules))
-            click.echo(f"{name}: {_rules(checked)} rules, {examples} examples, all as they should be")
+            tell(f"{name}: {checked.rules} rules, {examples} examples, all as they should be")
     tally.report()
     return tally.exit_code
 
 
 @main.command()
 def version() -> int:
-    """Say which version this is, and of what it is made."""
+    """Say which version this is, and of what it is made.
+
+    \b
+    Example:
+      tei-encoder version
+    """
     from tei_encoder.app.console import versions
 
     click.echo(versions(), nl=False)
     return 0
 
 
-def _rules(one: Any) -> int:
-    return len(one.block_rules) + len(one.inline_rules)
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> int:
+    """Print what makes a shell complete commands and options when the Tab key is pressed.
+
+    \b
+    Examples (put the line into the start file of the shell):
+      eval "$(tei-encoder completion bash)"
+      eval "$(tei-encoder completion zsh)"
+      tei-encoder completion fish | source
+    """
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is not None:
+        click.echo(kind(main, {}, "tei-encoder", "_TEI_ENCODER_COMPLETE").source())
+    return 0

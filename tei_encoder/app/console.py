@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +12,10 @@ from typing import Any
 
 import click
 
-from tei_encoder.model.errors import TeiEncoderError, UsageError
+from tei_encoder.model.errors import TeiEncoderError, UsageError, printable
+
+#: What XML calls an NCName, without its rarest letters.
+_NAME = re.compile(r"[^\W\d][\w.-]*")
 
 #: Two numbers, the first not larger than the second.
 Range = tuple[int, int]
@@ -33,8 +38,13 @@ RANGE = _RangeType()
 
 
 def say(message: str) -> None:
-    """Print a message on standard error."""
-    click.echo(message, err=True)
+    """Print a message on standard error: one line, whatever the names in it hold."""
+    click.echo(printable(message), err=True)
+
+
+def tell(result: str) -> None:
+    """Print a result on standard output: one line, whatever the names in it hold."""
+    click.echo(printable(result))
 
 
 class Tally:
@@ -50,14 +60,15 @@ class Tally:
         self._bad = 0
         self._doing = doing
         self._files = files
-        self._shown = files > 1 and sys.stderr.isatty()
+        self._shown = files > 1 and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
     @contextmanager
     def step(self, file: Path) -> Iterator[None]:
         """Do one file; an error is printed and counted, and the next file follows."""
         if self._shown:
             done = self.good + self._bad
-            click.echo(f"\r\x1b[K{self._doing} {done + 1} of {self._files}: {file.name}", err=True, nl=False)
+            shown = printable(f"{self._doing} {done + 1} of {self._files}: {file.name}")
+            click.echo(f"\r\x1b[K{shown}", err=True, nl=False)
         before = self._bad
         try:
             yield
@@ -91,6 +102,7 @@ class Tally:
 
 def table(rows: Sequence[Sequence[str]]) -> str:
     """Return rows (the first one is the head) as columns; columns of numbers stand flush right."""
+    rows = [[printable(cell) for cell in row] for row in rows]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     numeric = [all(row[i].replace(",", "").replace(".", "").isdigit() for row in rows[1:]) for i in range(len(widths))]
     lines = [
@@ -108,8 +120,11 @@ def pairs(given: Sequence[str]) -> dict[str, str]:
     found = {}
     for one in given:
         name, sign, value = one.partition("=")
-        if not sign or not name:
+        if not sign:
             raise UsageError("PARAMETER", f"{one!r} is no parameter", "write NAME=VALUE")
+        if not _NAME.fullmatch(name):
+            cure = "names begin with a letter and have no blanks: write NAME=VALUE"
+            raise UsageError("PARAMETER", f"{name!r} is no name of a parameter", cure)
         found[name] = value
     return found
 

@@ -187,10 +187,14 @@ def date_of(asked: str | None) -> str:
 
     Raises UsageError for what is no date.
     """
+    if asked:
+        try:
+            return datetime.strptime(asked, "%Y-%m-%d").date().isoformat()
+        except ValueError:
+            raise UsageError("DATE", f"{asked!r} is not a date", "write it like 2026-11-22") from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        if asked:
-            return datetime.strptime(asked, "%Y-%m-%d").date().isoformat()
         return datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else ""
     except (ValueError, OverflowError, OSError):
-        raise UsageError("DATE", f"{asked or epoch!r} is not a date", "write it like 2026-11-22") from None
+        what = f"the variable SOURCE_DATE_EPOCH is {epoch!r:.40}, which is no number of seconds since 1970"
+        raise UsageError("DATE", what, "set it to one, unset it, or say --date") from None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tei_encoder.app.corpus import AUTO, select_profile
 from tei_encoder.app.explained import Explained, Telling
-from tei_encoder.check.xml import parse_file
+from tei_encoder.check.xml import parse_tei
 from tei_encoder.encode.document import Document
 from tei_encoder.encode.facts import load_facts, sidecar_beside
 from tei_encoder.model.errors import InputError, UsageError
@@ -61,7 +61,7 @@ def telling_of(
 
 def _profile_of(tei: Path) -> str:
     """Return the profile that a TEI file's header names, ``auto`` when it is not one of the shipped ones."""
-    names = parse_file(tei).xpath("//*[local-name()='application']//*[@type='profile']/text()")
+    names = parse_tei(tei).xpath("//*[local-name()='application']//*[@type='profile']/text()")
     name = str(names[0]) if isinstance(names, list) and names else AUTO
     if name != AUTO and name not in shipped():
         raise UsageError("PROFILE", f"it was made with a profile of your own, {name!r}", "say --profile FILE")
@@ -130,7 +130,7 @@ def source_of(tei: Path, given: Path | None) -> Path:
     that the header records and, where it records a checksum, with that checksum.
     Raises InputError when it is not found.
     """
-    tree = parse_file(tei)
+    tree = parse_tei(tei)
     name = str(tree.xpath("string(//*[local-name()='idno'][@type='filename'])")) or f"{tei.stem}.txt"
     checksum = str(tree.xpath("string(//*[local-name()='idno'][@type='sha256'])"))
     if given is not None:

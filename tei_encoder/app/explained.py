@@ -11,6 +11,7 @@ from tei_encoder.encode.document import Document
 from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.steps import STEPS
 from tei_encoder.model.annotation import Decision, name_of
+from tei_encoder.model.errors import printable
 from tei_encoder.rules.load import filler
 from tei_encoder.rules.near import Nearness
 from tei_encoder.rules.pattern import BLANK, fold
@@ -160,7 +161,7 @@ def printed(explained: Explained) -> str:
     if told.tried:
         lines.append("  also tried, the nearest first:")
         lines += [f"    {one.rule:<24} {one.why_not}" for one in told.tried[:5]]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def _shortened(text: str) -> str:

@@ -21,6 +21,7 @@ from tei_encoder.check.review_persons import persons
 from tei_encoder.check.review_reading import Reading
 from tei_encoder.check.review_structure import structure
 from tei_encoder.check.review_votes import votes
+from tei_encoder.model.errors import printable
 
 _QUESTIONS = (votes, links, persons, certainty, coverage, structure, characters, pairs, corrections)
 
@@ -92,7 +93,7 @@ def printed(told: Report) -> str:
                                                          (told.gaps, "gap")))  # fmt: skip
     lines = [f"{told.tei}: {counts}; {known}; {found}"]
     lines += [_line(told.source, group) for group in _groups(told.entries)]
-    return "".join(ch if ch.isprintable() or ch == "\n" else f"\\u{ord(ch):04x}" for ch in "\n".join([*lines, ""]))
+    return "".join(f"{printable(line)}\n" for line in lines)
 
 
 def summary(reports: Iterable[Report]) -> str:

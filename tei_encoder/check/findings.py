@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
+
+from tei_encoder.model.errors import printable
 
 Severity = Literal["error", "warning"]
 
@@ -32,8 +34,11 @@ class Finding:
         place = self.path
         if self.line:
             place += f":{self.line}:{self.column}" if self.column else f":{self.line}"
-        text = f"{place}: {self.severity}: {self.code} {self.message}"
-        return "".join(ch if ch.isprintable() else f"\\u{ord(ch):04x}" for ch in text)
+        return printable(f"{place}: {self.severity}: {self.code} {self.message}")
+
+    def record(self) -> dict[str, object]:
+        """Return the finding as an object for ``--json``, where it stands under its file."""
+        return {name: value for name, value in asdict(self).items() if name != "path"}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tei_encoder.check.xml import open_file
 from tei_encoder.model.errors import InputError
+from tei_encoder.readers.files import open_file
 
 
 class Decision(NamedTuple):

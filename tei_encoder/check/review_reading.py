@@ -16,8 +16,7 @@ from lxml import etree
 
 from tei_encoder.check.review import Entry
 from tei_encoder.check.review_decisions import Decision, read_decisions
-from tei_encoder.check.xml import parse_file
-from tei_encoder.model.errors import InputError
+from tei_encoder.check.xml import parse_tei
 from tei_encoder.model.tei import NAMESPACE, READING_AIDS
 
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -38,17 +37,15 @@ class Reading:
     def __init__(self, path: Path) -> None:
         """Read ``path`` and ``<stem>.decisions.jsonl`` beside it, if it is there.
 
-        Raises InputError: as ``xml.parse_file``; NOT-TEI; DECISIONS for a decisions file that cannot be read.
+        Raises InputError: as ``xml.parse_tei``; DECISIONS for a decisions file that cannot be read.
         """
         self.path = path
-        self.root = parse_file(path).getroot()
-        text = self.root.find(f"{_TEI}text")
-        if self.root.tag != f"{_TEI}TEI" or text is None:
-            raise InputError("NOT-TEI", "is XML, but not a TEI document with a text", "give a TEI file", path=path)
+        self.root = parse_tei(path).getroot()
         self._pieces: list[str] = []
         self._at = 0
         self.spans: dict[etree._Element, tuple[int, int]] = {}
-        self._walk(text, False)
+        for text in self.root.findall(f"{_TEI}text"):
+            self._walk(text, False)
         self.text = "".join(self._pieces)
         self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
         self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}

@@ -15,15 +15,17 @@ any other             libxml2: ``.rng``, ``.xsd`` (as a stream if need be), ``.s
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tei_encoder.check import relaxng, schematron, xsd
 from tei_encoder.check.findings import Finding, in_order
 from tei_encoder.check.schemas import find_schema, own
-from tei_encoder.check.xml import open_file, parse_file, refuse_start
+from tei_encoder.check.xml import parse_file, refuse_start
 from tei_encoder.model.errors import UsageError
 from tei_encoder.model.limits import MAX_TREE
+from tei_encoder.readers.files import open_file
 
 #: Bytes of a file we have written ourselves that is judged as a tree; larger ones as a stream, so that memory
 #: stays flat (a tree takes about ten times its file).
@@ -37,6 +39,33 @@ _LARGE_SCHEMA = 256 * 1024
 
 #: Schemas that libxml2 never finishes reading, and the same language written so that it does.
 _NOT_FOR_LIBXML2 = {"parla-clarin.rng": "parla-clarin.simplified.rng"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found in one file; ``valid``: nothing that is an error."""
+
+    tei: str
+    schema: str
+    findings: list[Finding]
+
+    @property
+    def valid(self) -> bool:
+        """Whether the file is valid; warnings are no errors."""
+        return not any(one.severity == "error" for one in self.findings)
+
+    def record(self) -> dict[str, object]:
+        """Return the judgement as an object for ``--json``."""
+        findings = [one.record() for one in self.findings]
+        return {"tei": self.tei, "schema": self.schema, "valid": self.valid, "findings": findings}
+
+
+def judge(path: Path, schema: str) -> Judged:
+    """Validate a TEI file as the command line does: by a schema, and by the rules where that is the project's own.
+
+    Errors: as ``validate``.
+    """
+    return Judged(str(path), schema, validate(path, schema, with_rules=schema == "minutes"))
 
 
 def check_output(data_path: Path) -> list[Finding]:

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 import textwrap
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from xml.parsers import expat
 
 from lxml import etree
 
 from tei_encoder.model.errors import InputError, LimitError, TeiEncoderError
 from tei_encoder.model.limits import MAX_TREE
+from tei_encoder.model.tei import NAMESPACE
+from tei_encoder.readers.files import open_file
 
 #: Bytes looked at in one step while the start of a file is read.
 _STEP = 64 * 1024
@@ -51,16 +53,21 @@ def parse_file(path: Path) -> etree._ElementTree:
         return parse_bytes(file.read(MAX_TREE + 1), path)
 
 
-def open_file(path: Path) -> BinaryIO:
-    """Open a file for reading; ``InputError`` NO-FILE, NOT-A-FILE or UNREADABLE where that cannot be done."""
-    if not path.exists():
-        raise InputError("NO-FILE", "there is no such file", "check the path", path=path)
-    if not path.is_file():
-        raise InputError("NOT-A-FILE", "this is not a file", "name an XML file", path=path)
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise InputError("UNREADABLE", f"{error.strerror}", "check its permissions", path=path) from None
+def parse_tei(path: Path) -> etree._ElementTree:
+    """Read a TEI document from the disk: ``TEI`` in the TEI namespace, with a ``text`` in it.
+
+    Errors: as ``parse_file``; ``InputError`` NOT-TEI.
+    """
+    tree = parse_file(path)
+    root = tree.getroot()
+    if root.tag != f"{{{NAMESPACE}}}TEI":
+        what = f"the outermost element is <{etree.QName(root).localname}>"
+        if etree.QName(root).localname == "TEI":
+            what += " in no namespace, or in another than that of TEI"
+        raise InputError("NOT-TEI", what, f'give a TEI file: <TEI xmlns="{NAMESPACE}">', path=path)
+    if root.find(f"{{{NAMESPACE}}}text") is None:
+        raise InputError("NOT-TEI", "there is no text in this TEI document", "give one with a <text>", path=path)
+    return tree
 
 
 def parse_bytes(data: bytes, path: object = "") -> etree._ElementTree:

@@ -15,8 +15,9 @@ from lxml import etree
 
 from tei_encoder.check import messages
 from tei_encoder.check.findings import Finding, in_order
-from tei_encoder.check.xml import doctype_refusal, looks_like_html, not_xml, open_file, options, refuse_start
+from tei_encoder.check.xml import doctype_refusal, looks_like_html, not_xml, options, refuse_start
 from tei_encoder.model.errors import UsageError
+from tei_encoder.readers.files import open_file
 
 #: Bytes given to the parser at a time: a line, or a part of a very long one.
 _LINE = 64 * 1024

@@ -14,11 +14,12 @@ from tei_encoder.check import xml
 from tei_encoder.deliver import atomic
 from tei_encoder.deliver.stylesheets import Stylesheet, load_stylesheet
 from tei_encoder.deliver.transform import transform
-from tei_encoder.model.errors import InputError, TeiEncoderError, UsageError
+from tei_encoder.model.errors import TeiEncoderError, UsageError
+from tei_encoder.model.tei import NAMESPACE
 
 __all__ = ["Stylesheet", "load_stylesheet", "render", "transform"]
 
-_TEI = {"t": "http://www.tei-c.org/ns/1.0"}
+_TEI = {"t": NAMESPACE}
 _INDEX = "index.html"
 
 
@@ -41,7 +42,7 @@ def render(
     index = etree.Element("documents")
     for path in paths:
         try:
-            tree = _parse_tei(path)
+            tree = xml.parse_tei(path)
             page = transform(tree, sheet, {"index": _INDEX if several else ""})
             target = folder / f"{path.stem}.html"
             atomic.write(target, page)
@@ -56,14 +57,6 @@ def render(
         atomic.write(folder / _INDEX, transform(index.getroottree(), "index"))
         written.append(folder / _INDEX)
     return written
-
-
-def _parse_tei(path: Path) -> etree._ElementTree:
-    tree = xml.parse_file(path)
-    if tree.getroot().tag != f"{{{_TEI['t']}}}TEI":
-        cure = "give a file whose outermost element is TEI, in the TEI namespace"
-        raise InputError("NOT-TEI", "is XML, but not a TEI document", cure, path=path)
-    return tree
 
 
 def _refuse_clashes(paths: Sequence[Path], several: bool) -> None:

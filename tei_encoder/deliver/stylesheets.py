@@ -49,12 +49,13 @@ class Stylesheet:
     """A stylesheet that has been read, checked and compiled.
 
     ``path``: its file. ``ours``: whether it belongs to this package (and may run in this process).
-    ``compiled``: what lxml runs.
+    ``compiled``: what lxml runs. ``params``: the names of its parameters, with those of what it includes.
     """
 
     path: Path
     ours: bool
     compiled: Any
+    params: frozenset[str]
 
 
 def load_stylesheet(name: str | Path) -> Stylesheet:
@@ -66,15 +67,16 @@ def load_stylesheet(name: str | Path) -> Stylesheet:
     """
     ours = name in (*NAMES, *_INNER)
     path = data_folder("xslt") / f"{name}.xsl" if ours else Path(name)
-    data = _read_checked(path)
     parser = _parser()
-    parser.resolvers.add(_Fence(path.parent))
+    fence = _Fence(path)
+    parser.resolvers.add(fence)
+    data = fence.read(path)
     try:
         tree = etree.fromstring(data, parser, base_url=str(path.resolve())).getroottree()
         compiled = etree.XSLT(tree, access_control=_DENY_ALL, regexp=False)
     except etree.LxmlError as error:
         raise broken("STYLESHEET-BROKEN", error, path) from None
-    return Stylesheet(path, ours, compiled)
+    return Stylesheet(path, ours, compiled, frozenset(fence.params))
 
 
 def broken(code: str, error: etree.LxmlError, path: Path) -> StylesheetError:
@@ -89,19 +91,33 @@ def broken(code: str, error: etree.LxmlError, path: Path) -> StylesheetError:
     said = dict.fromkeys(entry.message for entry in entries if " error, element " not in entry.message)
     message = re.sub(r"\s+", " ", "; ".join(said) or str(error)).strip() or "cannot be run"
     where, line = (places[0].filename, places[0].line) if places else (path, 0)
+    if refused := re.search(r"rights for (.*) denied", message):
+        what = f"reaches for {refused[1]!r} by document(), which may read nothing here"
+        return StylesheetError("STYLESHEET-REACH", what, "put what it needs into it", path=where, line=line)
     return StylesheetError(code, message, "correct the stylesheet", path=where, line=line)
 
 
 class _Fence(etree.Resolver):
-    """Hands out the stylesheets of one's own folder and of this package, and nothing else."""
+    """Hands out the stylesheets of one's own folder and of this package, and nothing else.
 
-    def __init__(self, folder: Path) -> None:
-        self._folders = (folder.resolve(), data_folder("xslt").resolve())
+    ``params`` are the parameters that the stylesheets handed out so far declare.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.params: set[str] = set()
+        self._sheet = path
+        self._folders = (path.parent.resolve(), data_folder("xslt").resolve())
 
     def resolve(self, system_url: str, public_id: str, context: Any = None) -> Any:
         """Return the checked content of an address; raises ``StylesheetError`` for anything outside."""
         path = self._path(system_url)
-        return self.resolve_string(_read_checked(path), context, base_url=str(path))
+        return self.resolve_string(self.read(path), context, base_url=str(path))
+
+    def read(self, path: Path) -> bytes:
+        """Return the bytes of a stylesheet; raises ``StylesheetError`` for one that may not be run."""
+        data, root = _read_checked(path)
+        self.params |= {one.get("name", "") for one in root.iterchildren(f"{_XSL}param")}
+        return data
 
     def _path(self, url: str) -> Path:
         parts = urlsplit(url)
@@ -112,7 +128,7 @@ class _Fence(etree.Resolver):
         path = path.resolve()  # also follows symbolic links, which may lead out
         if not local or not any(path.is_relative_to(folder) for folder in self._folders):
             message = f"reaches for {url!r}, which is outside its own folder"
-            raise StylesheetError("STYLESHEET-REACH", message, "put what it needs beside it")
+            raise StylesheetError("STYLESHEET-REACH", message, "put what it needs beside it", path=self._sheet)
         return path
 
 
@@ -121,8 +137,8 @@ def _parser() -> Any:
     return make(**xml.options())
 
 
-def _read_checked(path: Path) -> bytes:
-    """Return the bytes of a stylesheet that is XSLT 1.0 and brings neither a DTD nor extension elements."""
+def _read_checked(path: Path) -> tuple[bytes, Any]:
+    """Return bytes and root of a stylesheet that is XSLT 1.0 and brings neither a DTD nor extension elements."""
     try:
         with path.open("rb") as file:
             data = file.read(limits.MAX_TOML + 1)
@@ -143,7 +159,7 @@ def _read_checked(path: Path) -> bytes:
         if found := _fault(element, element is root):
             code, message, cure = found
             raise StylesheetError(code, message, cure, path=path, line=element.sourceline or 0)
-    return data
+    return data, root
 
 
 def _fault(element: Any, is_root: bool) -> tuple[str, str, str] | None:

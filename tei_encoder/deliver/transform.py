@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,25 @@ def transform(
     parameters, always text; ``css`` is set to the look of the HTML page unless given. Returns the result in
     the encoding that the stylesheet asks for.
 
-    Raises ``StylesheetError`` (4) when the stylesheet fails, ``LimitError`` (6) when one that is not ours
-    runs longer than ``seconds``, ``InputError`` (3) for a document that is not well-formed.
+    Raises ``StylesheetError`` (4) when the stylesheet fails, ``UsageError`` (2) for a parameter that it does not
+    have, ``LimitError`` (6) when one that is not ours runs longer than ``seconds``, ``InputError`` (3) for a
+    file that is not TEI.
     """
     sheet = stylesheet if isinstance(stylesheet, Stylesheet) else load_stylesheet(stylesheet)
-    tree = xml.parse_file(document) if isinstance(document, Path) else document
+    _refuse_unknown(params or {}, sheet)
+    tree = xml.parse_tei(document) if isinstance(document, Path) else document
     values = {"css": (data_folder("xslt") / "edition.css").read_text("utf-8"), **(params or {})}
     return _run(sheet, tree, values) if sheet.ours else _run_apart(sheet, tree, values, seconds)
+
+
+def _refuse_unknown(params: Iterable[str], sheet: Stylesheet) -> None:
+    """Refuse a parameter that the stylesheet does not have: libxslt would pass over it in silence."""
+    for name in params:
+        if name not in sheet.params:
+            near = difflib.get_close_matches(name, sheet.params, 1)
+            known = ", ".join(sorted(sheet.params)) or "none"
+            cure = f"did you mean {near[0]!r}?" if near else f"it has: {known}"
+            raise UsageError("PARAMETER", f"the stylesheet has no parameter {name!r}", cure, path=sheet.path)
 
 
 def _run(sheet: Stylesheet, tree: etree._ElementTree, params: Mapping[str, str]) -> bytes:

@@ -14,6 +14,7 @@ from xml.parsers import expat
 from tei_encoder.model.errors import FidelityError, InputError
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import NAMESPACE, READING_AIDS
+from tei_encoder.readers.files import open_file
 
 _CHUNK = 1024 * 1024
 
@@ -44,11 +45,8 @@ class Diplomatic:
 
     def pieces(self) -> Iterator[str]:
         """Yield the diplomatic text in consecutive pieces. Raises InputError for what is no well-formed TEI."""
-        try:
-            with self._path.open("rb") as file:
-                yield from self._read(file)
-        except OSError as error:
-            raise InputError("UNREADABLE", f"{error.strerror}", "check the path", path=self._path) from None
+        with open_file(self._path) as file:
+            yield from self._read(file)
 
     def _read(self, file: BinaryIO) -> Iterator[str]:
         try:

@@ -6,6 +6,11 @@ The table of exit codes is printed in ``docs/errors.md``; a test keeps both in s
 from __future__ import annotations
 
 
+def printable(text: str) -> str:
+    """Return a text as one line that a terminal shows as it is: ``\\u000a`` for a line end in the name of a file."""
+    return "".join(ch if ch.isprintable() else f"\\u{ord(ch):04x}" for ch in text)
+
+
 class TeiEncoderError(Exception):
     """An error that a reader of the message can act upon.
 
@@ -38,8 +43,7 @@ class TeiEncoderError(Exception):
             + ([str(self.line)] if self.line else [])
             + ([str(self.column)] if self.line and self.column else [])
         )
-        text = f"{where}: error: {self.code} {self.message}" + (f"; {self.cure}" if self.cure else "")
-        return "".join(ch if ch.isprintable() else f"\\u{ord(ch):04x}" for ch in text)
+        return printable(f"{where}: error: {self.code} {self.message}" + (f"; {self.cure}" if self.cure else ""))
 
 
 class UsageError(TeiEncoderError):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from tei_encoder.model.errors import InputError
 from tei_encoder.model.source import Source
 from tei_encoder.readers import text
 
@@ -26,8 +25,4 @@ def read(path: Path, *, encoding: str | None = None) -> Source:
 
     Raises InputError (no such file, wrong encoding, characters XML cannot hold, nothing in it) and LimitError.
     """
-    if not path.exists():
-        raise InputError("NO-FILE", "there is no such file", "check the path", path=path)
-    if not path.is_file():
-        raise InputError("NOT-A-FILE", "this is not a file", "name a text file", path=path)
     return READERS.get(path.suffix.lower(), text.read)(path, encoding=encoding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import IO
 from tei_encoder.model.errors import InputError, LimitError, UsageError
 from tei_encoder.model.limits import MAX_BLOCK, PART
 from tei_encoder.model.source import Source, cut
+from tei_encoder.readers.files import open_file
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +39,7 @@ def read(path: Path, *, encoding: str | None = None) -> Source:
     name, mark = _encoding(path, encoding)
     checksum = hashlib.sha256()
     characters = words = lines = 0
-    with _opened(path) as raw:
+    with open_file(path) as raw:
         for block in iter(lambda: raw.read(PART), b""):
             checksum.update(block)
     only: list[str] = []
@@ -97,7 +99,7 @@ def _words(part: str) -> int:
 
 def _encoding(path: Path, asked: str | None) -> tuple[str, int]:
     """Return the encoding of a file and the number of bytes its byte order mark takes."""
-    with _opened(path) as raw:
+    with open_file(path) as raw:
         start = raw.read(4)
     for mark, name in _BOMS:
         if start.startswith(mark):
@@ -111,21 +113,11 @@ def _encoding(path: Path, asked: str | None) -> tuple[str, int]:
         ) from None
 
 
-def _opened(path: Path) -> IO[bytes]:
-    try:
-        return path.open("rb")
-    except OSError as error:
-        raise InputError("UNREADABLE", f"{error.strerror}", "check its permissions", path=path) from None
-
-
 def _decoded(path: Path, encoding: str, mark: int) -> IO[str]:
     """Open a file as characters, all line ends read as LF, its byte order mark passed over."""
     names = {"utf-8": "utf-8-sig", "utf-16-le": "utf-16", "utf-16-be": "utf-16", "utf-32-le": "utf-32"}
     name = names.get(encoding, "utf-32" if encoding == "utf-32-be" else encoding) if mark else encoding
-    try:
-        return path.open(encoding=name, errors="strict", newline=None)
-    except OSError as error:
-        raise InputError("UNREADABLE", f"{error.strerror}", "check its permissions", path=path) from None
+    return io.TextIOWrapper(open_file(path), encoding=name, errors="strict", newline=None)
 
 
 def _parts(file: IO[str], path: Path, encoding: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.limits import MAX_TOML
-from tei_encoder.rules.compiled import compile_signs
+from tei_encoder.rules.compiled import compile_signs, sign_key, term_key
 from tei_encoder.rules.content import Content, find_profile
 from tei_encoder.rules.pattern import PatternError
 from tei_encoder.rules.profile import ProfileFile, Rule
@@ -31,14 +31,19 @@ def checked(path: Path) -> Content:
     origins = {
         rule: (str(file.path), file.line_of(section, number)) for rule, (file, section, number) in places.items()
     }
-    for number, sign in enumerate(compile_signs(merged, (str(path), 1))):
+    for file in chain:
+        for name in file.content.terms:
+            origins[term_key(name)] = (str(file.path), file.line_of("terms", 0, name))
+    for number in range(len(merged.sign)):
+        origins[sign_key(number)] = (str(path), chain[-1].line_of("sign", number, "pattern"))
+    for number, sign in enumerate(compile_signs(merged, origins)):
         try:
             sign.pattern.first("")
         except PatternError as error:
             raise ProfileError(
                 "PROFILE-PATTERN", f"RE2 cannot read the pattern of a sign: {error}",
                 "RE2 has no look-around or back-references: see docs/profiles.md",
-                path=path, line=chain[-1].line_of("sign", number, "pattern"),
+                path=path, line=origins[sign_key(number)][1],
             ) from None  # fmt: skip
     checksum = hashlib.sha256(b"\0".join(file.data for file in chain)).hexdigest()
     return Content(merged, origins, checksum, tuple(str(file.path) for file in chain))

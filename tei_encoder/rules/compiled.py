@@ -24,10 +24,10 @@ def compile_profile(
 ) -> Profile:
     """Compile the rules of a profile and run their examples.
 
-    ``origins`` says in which file and line each rule stands. Raises ProfileError at the first mistake.
+    ``origins`` says in which file and line each rule and each term stands. Raises ProfileError at the first mistake.
     """
     scripts = content.profile.scripts
-    terms = {name: narrowed(term, scripts) for name, term in _terms(content, (files[-1], 1)).items()}
+    terms = {name: narrowed(term, scripts) for name, term in _terms(content, origins).items()}
     rules = [
         _rule(layer, spec, Pattern(narrowed(_filled(spec.pattern, terms, origins[spec.id]), scripts)), origins[spec.id])
         for layer in ("division", "block", "inline")
@@ -57,27 +57,37 @@ def compile_profile(
     )  # fmt: skip
 
 
-def compile_signs(content: language.ProfileFile, where: Where) -> tuple[Sign, ...]:
+def compile_signs(content: language.ProfileFile, origins: dict[str, Where]) -> tuple[Sign, ...]:
     """Compile only the signs by which ``--profile auto`` knows a kind of text. Raises ProfileError."""
     scripts = content.profile.scripts
-    terms = _terms(content, where)
+    terms = _terms(content, origins)
     return tuple(
         Sign(
             sign.why,
-            Pattern(narrowed(_filled(sign.pattern, terms, where), scripts)),
+            Pattern(narrowed(_filled(sign.pattern, terms, origins[sign_key(number)]), scripts)),
             sign.share,
             sign.weight,
             sign.least,
             sign.repeats,
         )
-        for sign in content.sign
+        for number, sign in enumerate(content.sign)
     )
 
 
-def fill_with(content: language.ProfileFile) -> Callable[[str], str]:
+def fill_with(content: language.ProfileFile, origins: dict[str, Where]) -> Callable[[str], str]:
     """Return what puts the terms and scripts of a profile into a pattern as it is written."""
-    terms = _terms(content, ("", 1))
+    terms = _terms(content, origins)
     return lambda written: narrowed(_filled(written, terms, ("", 1)), content.profile.scripts)
+
+
+def term_key(name: str) -> str:
+    """Return the key under which ``origins`` says where a term stands; rules stand there under their ids."""
+    return f"{{{{{name}}}}}"
+
+
+def sign_key(number: int) -> str:
+    """Return the key under which ``origins`` says where a sign stands, counted from 0."""
+    return f"[[sign]] {number}"
 
 
 def anchored(pattern: str) -> str:
@@ -89,7 +99,7 @@ def _plain(words: Iterable[str]) -> list[str]:
     return sorted({fold(word).lower() for word in words}, key=lambda word: (-len(word), word))
 
 
-def _terms(content: language.ProfileFile, where: Where) -> dict[str, str]:
+def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str, str]:
     """Return every term with the terms inside it filled in; word lists become alternatives, longest first."""
     raw = {name: f"(?:{pattern})" for name, pattern in content.terms.items()}
     raw |= {
@@ -103,16 +113,18 @@ def _terms(content: language.ProfileFile, where: Where) -> dict[str, str]:
         raw["NUMBER-WORD"] = (
             "(?:" + "|".join(escape(fold(w)) for w in sorted(content.numbers, key=lambda w: (-len(w), w))) + ")"
         )
-    return {name: _filled(pattern, raw, where, (name,)) for name, pattern in raw.items()}
+    return {name: _filled(raw[name], raw, origins[term_key(name)], (name,)) for name in content.terms} | {
+        name: pattern for name, pattern in raw.items() if name not in content.terms
+    }
 
 
 def _filled(pattern: str, terms: dict[str, str], where: Where, seen: tuple[str, ...] = ()) -> str:
     def insert(found: re.Match[str]) -> str:
         name = found[1]
         if name in seen:
-            raise _mistake(where, "TERM", f"the term {{{{{name}}}}} contains itself", "take it apart")
+            raise _mistake(where, "TERM", f"the term {term_key(name)} contains itself", "take it apart")
         if name not in terms:
-            raise _mistake(where, "TERM", f"there is no term {{{{{name}}}}}", _near(name, terms))
+            raise _mistake(where, "TERM", f"there is no term {term_key(name)}", _near(name, terms))
         return _filled(terms[name], terms, where, (*seen, name))
 
     return re.sub(r"\{\{([\w-]+)\}\}", insert, pattern)

@@ -33,8 +33,8 @@ _SECTIONS = ("division", "block", "inline", "sign")
 class Content:
     """A checked profile: ``tables`` has the attributes of ``profile.ProfileFile``.
 
-    ``origins`` says in which file and line each rule stands, ``sha256`` is the checksum over ``files``, those the
-    profile is made of, the most basic one first.
+    ``origins`` says in which file and line each rule, term and sign stands, ``sha256`` is the checksum over ``files``,
+    those the profile is made of, the most basic one first.
     """
 
     tables: Any
@@ -139,7 +139,7 @@ def to_keep() -> dict[str, str]:
         origins = {rule: [Path(file).name, line] for rule, (file, line) in one.origins.items()}
         keep[name] = {**files, "origins": origins, "tables": one.tables.model_dump()}
         if not one.tables.profile.abstract:
-            ready = compile_signs(one.tables, (one.files[-1], 1))
+            ready = compile_signs(one.tables, one.origins)
             rules = sum(len(getattr(one.tables, layer)) for layer in ("division", "block", "inline"))
             known = [[one.why, one.pattern.source, one.share, one.weight, one.least, one.repeats] for one in ready]
             signs[name] = {**files, "rules": rules, "signs": known}

@@ -28,10 +28,11 @@ def candidates() -> list[Candidate]:
     found = kept_candidates()
     for name in shipped():
         if name not in found:
-            tables = _content(find_profile(name, Path())).tables
+            content = _content(find_profile(name, Path()))
+            tables = content.tables
             if not tables.profile.abstract:
                 rules = len(tables.division) + len(tables.block) + len(tables.inline)
-                found[name] = Candidate(name, compile_signs(tables, (f"{name}.toml", 1)), rules)
+                found[name] = Candidate(name, compile_signs(tables, content.origins), rules)
     return [found[name] for name in shipped() if name in found]
 
 
@@ -52,4 +53,5 @@ def _content(path: Path) -> Content:
 
 def filler(name: str) -> Callable[[str], str]:
     """Return what puts the terms of a profile (its id or file) into a pattern as it is written. Raises ProfileError."""
-    return fill_with(_content(find_profile(name, Path())).tables)
+    content = _content(find_profile(name, Path()))
+    return fill_with(content.tables, content.origins)

@@ -32,7 +32,7 @@ MASKS = [
     (r"(?m)(  )\d+\.\d\d$", r"\g<1>0.00"),
     (r"python -m tei_encoder", "tei-encoder"),
     (r"(?m)^(tei-encoder|tei-encoder, version|python|lxml|google-re2|pydantic|click|xmlschema) \d\S*", r"\1 N"),
-    (r"(No such (?:command|option)).*", r"\1 …"),  # click words it differently from version to version
+    (r"(No such (?:command|option)).*?(?=; |$)", r"\1 …"),  # click words it differently from version to version
     (r"(\b(?:common|[a-z]+-[a-z]{2})\.toml:)\d+", r"\g<1>N"),
     (r"(?m)^([a-z]+(?:-[a-z]{2})? +)\d+(?=  )", r"\1N"),
 ]

@@ -1,18 +1,22 @@
 """What must be refused is refused: one line, the documented exit code, nothing left behind.
 
 A file in this folder is called after the error it must give: ``CHARACTER.nul.txt`` is encoded, ``NOT-XML.xml`` is
-proved, validated and rendered. What cannot lie in a repository (50 MB in one line, a folder without a text) is made by
-the functions below.
+proved, validated, rendered and so on. What cannot lie in a repository (50 MB in one line, a folder without a text) is
+made by the functions below.
 """
 
+import ctypes
+import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,11 +26,13 @@ ROOT = HERE.parents[1]
 GOOD = "OLSEN: Proposes that the meeting be opened.\n"
 
 
-def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Call the command line in a process of its own."""
+def run(
+    *arguments: str | Path, cwd: Path, before: Callable[[], None] | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Call the command line in a process of its own; ``before`` runs in that process, before it is ours."""
     return subprocess.run(
-        [sys.executable, "-m", "tei_encoder", *map(str, arguments)], cwd=cwd, env=surroundings(), timeout=120,
-        capture_output=True, text=True, encoding="utf-8", errors="strict", check=False,
+        [sys.executable, "-m", "tei_encoder", *map(str, arguments)], cwd=cwd, env=surroundings() | variables,
+        capture_output=True, text=True, encoding="utf-8", errors="strict", timeout=120, check=False, preexec_fn=before,
     )  # fmt: skip
 
 
@@ -42,16 +48,19 @@ def documented(code: str) -> set[int]:
     return {int(number) for number in row.split(",")}
 
 
-def refused(code: str, *arguments: str | Path, cwd: Path, exit_code: int = 0) -> str:
+def refused(
+    code: str, *arguments: str | Path, cwd: Path, exit_code: int = 0, before: Callable[[], None] | None = None,
+    **variables: str,
+) -> str:  # fmt: skip
     """See that a command is refused with this error and leaves nothing behind; return the line it says."""
-    before = sorted(cwd.rglob("*"))
-    done = run(*arguments, cwd=cwd)
+    there = sorted(cwd.rglob("*"))
+    done = run(*arguments, cwd=cwd, before=before, **variables)
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1, done.stderr
     assert re.search(rf"error: {code} ", done.stderr), done.stderr
     assert done.returncode in documented(code)
     assert done.returncode == (exit_code or done.returncode)
-    made = [path for path in cwd.rglob("*") if path not in before]
+    made = [path for path in cwd.rglob("*") if path not in there]
     assert not [path for path in made if not path.is_dir()], "files were left behind"
     return done.stderr
 
@@ -66,18 +75,28 @@ def test_a_text_that_cannot_be_encoded(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("validate", "{}"), ("proof", "{}", "good.txt"), ("render", "{}", "-o", "pages")],
+    [
+        ("validate", "{}"),
+        ("proof", "{}", "good.txt"),
+        ("render", "{}", "-o", "pages"),
+        ("transform", "{}", "--xslt", "text", "-o", "out.txt"),
+        ("explain", "{}", "--id", "sp.1"),
+        ("report", "{}"),
+    ],
     ids=lambda arguments: arguments[0],
-)
+)  # fmt: skip
 @pytest.mark.parametrize("name", sorted(file.name for file in HERE.glob("*.xml")))
 def test_a_file_that_is_no_tei(name: str, arguments: tuple[str, ...], tmp_path: Path) -> None:
     shutil.copy(HERE / name, tmp_path)
     (tmp_path / "good.txt").write_text(GOOD, encoding="utf-8")
     done = run(*(part.format(name) for part in arguments), cwd=tmp_path)
     assert "Traceback" not in done.stderr
-    assert done.returncode in (1, 3) if name.startswith("NOT-TEI") else done.returncode == 3
-    if done.returncode == 3:
+    if name.startswith("NOT-TEI") and arguments[0] == "validate":
+        assert done.returncode == 1  # the schema says what is wrong with it
+    else:
+        assert done.returncode == 3
         assert f"error: {name.split('.')[0]} " in done.stderr
+        assert done.stdout == ""
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == sorted([name, "good.txt"])
 
 
@@ -155,6 +174,17 @@ def bad_pattern(folder: Path) -> list[str]:
     return encode(folder, "--profile", "my.toml")
 
 
+def unreadable_folder(folder: Path) -> list[str]:
+    (folder / "closed").mkdir(mode=0o000)
+    (folder / "closed").chmod(0o000)
+    return ["encode", "closed", "-o", "out"]
+
+
+def closed_folder(folder: Path) -> list[str]:
+    (folder / "out").mkdir(mode=0o500)
+    return encode(folder)
+
+
 def line_of(line: str) -> Callable[[Path], list[str]]:
     def make(folder: Path) -> list[str]:
         (folder / "good.txt").write_text(f"{GOOD}\nAgreed.\n", encoding="utf-8")
@@ -163,10 +193,31 @@ def line_of(line: str) -> Callable[[Path], list[str]]:
     return make
 
 
+def arguments(line: str, folder: Path) -> list[str]:
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    return shlex.split(line)
+
+
+#: Command lines that click, or we, cannot understand.
+MISUSED = [
+    "enocde", "encode", "encode good.txt", "encode --profil minutes-en", "encode --json=yes good.txt -o out",
+    "explain good.txt --line one", "report out --fail-on fatal", "profile lits", "proof good.txt", "version now",
+    "completion tcsh", "encode '' -o out", "encode good.txt -o ''", "encode good.txt --out=", "validate ''",
+    "encode good.txt -o out --profile ''", "proof good.xml ''", "render out '' -o pages", "profile check ''",
+    "encode good.txt -o out --encoding=", "transform good.xml --xslt text -o x -p ''",
+]  # fmt: skip
+
 #: Error and exit code → the command that must give it.
 MADE: list[tuple[str, int, Callable[[Path], list[str]]]] = [
     ("NO-FILE", 3, lambda folder: ["encode", "missing.txt", "-o", "out"]),
     ("NO-FILE", 3, lambda folder: ["proof", "missing.xml", "missing.txt"]),
+    ("NO-FILE", 3, partial(arguments, "proof missing.xml good.txt")),
+    ("NO-FILE", 3, lambda folder: ["render", "missing.xml", "-o", "pages"]),
+    ("NO-FILE", 3, lambda folder: ["transform", "missing.xml", "--xslt", "text", "-o", "x"]),
+    ("NO-FILE", 3, lambda folder: ["explain", "missing.xml", "--id", "sp.1"]),
+    ("NO-FILE", 3, lambda folder: ["report", "missing.xml"]),
+    ("NO-TEI", 3, lambda folder: ["validate", "."]),
+    ("NOT-A-FILE", 3, lambda folder: ["transform", ".", "--xslt", "text", "-o", "x"]),
     ("NO-TEXTS", 3, no_texts),
     ("NOT-A-FILE", 3, a_pipe),
     ("NAME-CLASH", 2, same_names),
@@ -185,6 +236,7 @@ MADE: list[tuple[str, int, Callable[[Path], list[str]]]] = [
     ("PROFILE-PATTERN", 4, bad_pattern),
     ("LINE", 2, line_of("9")),
     ("LINE", 2, line_of("2")),
+    *(("USAGE", 2, partial(arguments, line)) for line in MISUSED),
     ("WHAT", 2, lambda folder: ["explain", "good.txt"]),
     ("NO-SCHEMA", 2, lambda folder: ["validate", str(HERE / "NOT-TEI.xml"), "--schema", "no-such"]),
     ("NO-STYLESHEET", 4, lambda folder: ["transform", str(HERE / "NOT-TEI.xml"), "--xslt", "no-such", "-o", "x"]),
@@ -198,10 +250,56 @@ def test_a_command_that_cannot_be_carried_out(
     refused(code, *make(tmp_path), cwd=tmp_path, exit_code=exit_code)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
-    (tmp_path / "out").mkdir(mode=0o500)
-    refused("NO-PERMISSION", *encode(tmp_path), cwd=tmp_path, exit_code=7)
+@pytest.mark.parametrize(
+    "code, exit_code, make", [("NO-PERMISSION", 7, closed_folder), ("UNREADABLE", 3, unreadable_folder)]
+)
+def test_what_is_not_allowed(code: str, exit_code: int, make: Callable[[Path], list[str]], tmp_path: Path) -> None:
+    command = make(tmp_path)
+    try:
+        refused(code, *command, cwd=tmp_path, exit_code=exit_code, before=as_everybody)
+    finally:
+        for folder in tmp_path.iterdir():
+            folder.chmod(0o700)
+
+
+def as_everybody() -> None:
+    """Take from root, in the process that is about to run, the power to read and write what nobody allowed it to.
+
+    Its other rights stay: the program may lie where only root can read. (Linux: capabilities CAP_DAC_OVERRIDE and
+    CAP_DAC_READ_SEARCH, taken away by prctl, PR_CAPBSET_DROP.)
+    """
+    if os.geteuid() == 0:
+        prctl = ctypes.CDLL(None, use_errno=True).prctl
+        for power in (1, 2):
+            assert prctl(24, power, 0, 0, 0) == 0, os.strerror(ctypes.get_errno())
+
+
+@pytest.mark.parametrize("variable", ["abc", "-1e3", "1" * 30, "2026-11-22"])
+def test_a_variable_that_makes_no_sense_is_named(variable: str, tmp_path: Path) -> None:
+    said = refused("DATE", *encode(tmp_path), cwd=tmp_path, SOURCE_DATE_EPOCH=variable)
+    assert "SOURCE_DATE_EPOCH" in said
+
+
+def test_names_that_terminals_do_not_show_are_written_so_that_a_line_stays_a_line(tmp_path: Path) -> None:
+    stem = "Board\nof\x1b[2J\r1880"
+    (tmp_path / f"{stem}.txt").write_text(GOOD, encoding="utf-8")
+    shown = "Board\\u000aof\\u001b[2J\\u000d1880"
+    xml = f"out/{stem}.xml"
+    for lines, command in (
+        (2, ["encode", f"{stem}.txt", "-o", "out"]),
+        (1, ["proof", xml, f"{stem}.txt"]),
+        (1, ["render", xml, "-o", "pages"]),
+        (0, ["proof", f"{stem}.xml", f"{stem}.txt"]),
+        (0, ["transform", f"{stem}.xml", "--xslt", "text", "-o", "x"]),
+        (0, ["validate", f"{stem}.txt"]),
+        (0, ["profile", "check", f"{stem}.txt"]),
+    ):
+        done = run(*command, cwd=tmp_path)
+        said = done.stdout if lines else done.stderr.splitlines()[0] + "\n"
+        assert shown in said, command
+        assert said.count("\n") == max(lines, 1), command
+        assert "\x1b" not in done.stdout + done.stderr
+    assert json.loads(run("validate", xml, "--json", cwd=tmp_path).stdout)[0]["tei"] == xml
 
 
 def test_a_bad_text_does_not_stop_the_others_nor_harm_what_was_there(tmp_path: Path) -> None:

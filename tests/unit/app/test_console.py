@@ -42,7 +42,7 @@ def test_findings_are_exit_code_1() -> None:
 
 def test_parameters() -> None:
     assert pairs(["a=1", "b=x=y", "c="]) == {"a": "1", "b": "x=y", "c": ""}
-    for wrong in ("a", "=1", ""):
+    for wrong in ("a", "=1", "", "a b=x", " a=x", "1=x", "-a=x", "a:b=x"):
         with pytest.raises(UsageError):
             pairs([wrong])
 

@@ -18,7 +18,7 @@ def test_the_source_is_the_one_of_the_header_or_asked_for(tmp_path: Path) -> Non
     tei, near = tmp_path / "out" / "minutes.xml", tmp_path / "texts" / "minutes.txt"
     tei.write_text(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><idno type="filename">minutes.txt</idno>'
-        f'<idno type="sha256">{hashlib.sha256(b"a").hexdigest()}</idno></TEI>',
+        f'<idno type="sha256">{hashlib.sha256(b"a").hexdigest()}</idno><text/></TEI>',
         encoding="utf-8",
     )
     near.write_text("another", encoding="utf-8")

@@ -91,7 +91,8 @@ def test_nothing_outside_its_folder_is_included(folder: Path, href: str, instruc
     secret = folder.parent / "secret.xsl"
     href = href.format(file=secret.as_uri(), path=secret)
     path = sheet(folder, "<x:call-template name='part'/>", f"<x:{instruction} href='{href}'/>")
-    assert refusal(path).code == "STYLESHEET-REACH"
+    error = refusal(path)
+    assert (error.code, error.path) == ("STYLESHEET-REACH", str(path))
 
 
 def test_a_symbolic_link_does_not_lead_out(folder: Path) -> None:
@@ -118,6 +119,7 @@ def test_document_reads_nothing(folder: Path, address: str) -> None:
     try:
         result = transform(TEI, sheet(folder, f"[<x:copy-of select=\"document('{address}')\"/>]"))
     except StylesheetError as error:
+        assert (error.code, error.line) == ("STYLESHEET-REACH", 2)
         assert SECRET not in str(error)
     else:
         assert result == b"[]"
@@ -216,8 +218,20 @@ def test_what_is_no_stylesheet(folder: Path) -> None:
         load_stylesheet(plain)
 
 
+def test_a_parameter_that_is_not_there_is_refused_instead_of_passed_over(folder: Path) -> None:
+    mine = sheet(folder, "", "<x:import href='tei-encoder:text.xsl'/><x:param name='who'/>")
+    for where in ("text", mine):
+        transform(TEI, where, {"speakers": "no"})
+        with pytest.raises(UsageError, match="no parameter 'speaker'") as caught:
+            transform(TEI, where, {"speaker": "no"})
+        assert (caught.value.code, caught.value.cure) == ("PARAMETER", "did you mean 'speakers'?")
+    transform(TEI, mine, {"who": "x"})
+    with pytest.raises(UsageError, match="'from'"):  # a parameter of one of its templates only
+        transform(TEI, "text", {"from": "1"})
+
+
 def test_a_parameter_that_cannot_be_passed(folder: Path) -> None:
-    for where in ("text", sheet(folder, "")):
+    for where in ("text", sheet(folder, "", "<x:param name='speakers'/>")):
         with pytest.raises((UsageError, StylesheetError)) as caught:
             transform(TEI, where, {"speakers": "a\0b"})
         assert caught.value.code == "STYLESHEET-PARAMETER"

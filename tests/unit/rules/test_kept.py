@@ -26,8 +26,8 @@ def test_what_is_kept_is_up_to_date(request: pytest.FixtureRequest) -> None:
 def test_what_is_kept_of_the_signs_chooses_as_the_profiles_do() -> None:
     kept = content.kept_candidates()
     for name in kept:
-        tables = checked(content.SHIPPED / f"{name}.toml").tables
-        fresh = compile_signs(tables, ("", 1))
+        one = checked(content.SHIPPED / f"{name}.toml")
+        fresh = compile_signs(one.tables, one.origins)
         assert [(s.why, s.pattern.source, s.share, s.weight, s.least, s.repeats) for s in kept[name].signs] == [
             (s.why, s.pattern.source, s.share, s.weight, s.least, s.repeats) for s in fresh
         ]
