@@ -93,6 +93,12 @@ class Rule:
         return (not self.where or not self.where.isdisjoint(names)) and self.not_in.isdisjoint(names)
 
     @property
+    def signs(self) -> bool:
+        """Whether its blocks close the division they stand in: a signature, and what may stand under one."""
+        made = {self.wrap.element, *(wrap.element for _, wrap in self.groups)}
+        return bool(made & {"signed", "closer"}) or "signed" in self.where
+
+    @property
     def makes(self) -> bool:
         """Whether the rule makes any element; one that makes none can only join a line to the block before."""
         return bool(self.wrap.element or self.groups or self.rest.element)

@@ -37,6 +37,7 @@ PHENOMENA = [
                "imprint-volume imprint-publisher imprint-transcription imprint-public-domain publication-year "
                "publication-note closing-imprint"),
     Phenomenon("foreword", 'div type="foreword"', "//t:div[@type='foreword']", "foreword-heading"),
+    Phenomenon("signature", "signed", "//t:signed", "signed-at-the-end"),
     Phenomenon("appendix", 'div type="appendix"', "//t:div[@type='appendix']", "appendix-heading"),
     Phenomenon("remains of a web page", 'div type="boilerplate"', "//t:div[@type='boilerplate']", "web-remains"),
     Phenomenon("sitting", 'div type="session"', "//t:div[@type='session']", "session-heading session-date"),

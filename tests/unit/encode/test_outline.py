@@ -118,3 +118,50 @@ def test_each_step_is_worked_out_once() -> None:
     assert [box.key for box in one.state.path] == ["body", "sp"]
     assert outline.step(one.state, PLAIN).state.path == one.state.path
     assert (two.close, [box.key for box in two.open]) == (1, ["sp"])
+
+
+SIGNED = (
+    DIVISIONS
+    + r"""
+[[block]]
+id = "signature"
+why = "Who signs."
+pattern = '^Signed'
+element = "signed"
+closes = ["sp"]
+yes = ["Signed Riis"]
+
+[[block]]
+id = "where"
+why = "Where it was signed."
+pattern = '^At [A-Z]'
+element = "dateline"
+in = ["signed"]
+yes = ["At Oslo"]
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("SESSION 1\nA.\nSigned Riis\nSESSION 2", "<div><head/><p/><signed/></div><div><head/></div>"),
+        ("SESSION 1\nA.\nSigned Riis\nSigned Vik\nAt Oslo",
+         "<div><head/><p/><signed/><signed/><dateline/></div>"),
+        ("SESSION 1\nA.\nSigned Riis\nMore.", "<div><head/><p/><signed/></div><div><p/></div>"),
+        ("SESSION 1\nTOPIC 1\nA.\nSigned Riis\nMore.",
+         "<div><head/><div><head/><p/><signed/></div><div><p/></div></div>"),
+        ("SESSION 1\nTOPIC 1\nA.\nSigned Riis\nTOPIC 2",
+         "<div><head/><div><head/><p/><signed/></div><div><head/></div></div>"),
+        ("SESSION 1\nRIIS: No.\nSigned Vik",
+         "<div><head/><sp><speaker/><p/></sp><signed/></div>"),
+        ("SESSION 1\n1. Bread\nSigned Riis",
+         "<div><head/><list><label/><item/></list><signed/></div>"),
+        ("SESSION 1\nSigned Riis", "<div><head/><p/></div>"),
+        ("A.\nSigned Riis\nB.", "<p/><p/><p/>"),
+        ("SESSION 1\nAt Oslo", "<div><head/><p/></div>"),
+    ],
+)  # fmt: skip
+def test_a_signature_closes_its_division(text: str, wanted: str) -> None:
+    tags = re.sub(r"[^<>]*(<[^>]+>)[^<]*", r"\1", re.sub(r"(<\w+)[^>]*>", r"\1>", body(text, SIGNED)))
+    assert re.sub(r"<(\w+)></\1>", r"<\1/>", tags) == wanted
