@@ -53,6 +53,7 @@ class Explained:
     groups: dict[str, str]
     made: list[str]
     cert: str
+    doubt: str
     tried: list[Tried]
     decision: Decision = field(repr=False, compare=False)
 
@@ -103,6 +104,7 @@ class Telling:
             groups={name: text[start:end] for name, (start, end) in decision.groups.items()},
             made=[name_of(one) for one in decision.made],
             cert=decision.cert,
+            doubt=rule.doubt if rule else "",
             tried=self._tried(decision, state) if decision.layer in _OF_BLOCKS else [],
             decision=decision,
         )
@@ -157,7 +159,7 @@ def printed(explained: Explained) -> str:
     if told.pattern:
         lines.append(f"  pattern   {told.pattern}")
         lines.append(f"  in        {told.stands_in}")
-        lines.append(f"  certainty {told.cert or 'not in doubt'}")
+        lines.append(f"  certainty {told.cert or 'not in doubt'}" + (f": {told.doubt}" if told.doubt else ""))
     if told.tried:
         lines.append("  also tried, the nearest first:")
         lines += [f"    {one.rule:<24} {one.why_not}" for one in told.tried[:5]]

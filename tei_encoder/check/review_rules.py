@@ -18,10 +18,10 @@ def _profile(name: str) -> Profile | None:
 
 
 def why(profile: str, rule: str) -> str:
-    """Return the reason for a rule, in one sentence without its full stop; "" where it is not known."""
+    """Return why a rule is not sure, else the reason for it, without the full stop; "" where it is not known."""
     known = _profile(profile)
     found = known.rule(rule) if known else None
-    return found.why.strip().rstrip(".") if found else ""
+    return (found.doubt or found.why).strip().rstrip(".") if found else ""
 
 
 def nobody_words(profile: str) -> frozenset[str]:

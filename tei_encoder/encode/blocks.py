@@ -141,11 +141,14 @@ class Block:
         elif rule.wrap.element:
             self._make(rule.wrap, base, self.end, match, rule)
         last = self._groups(rule, match, base)
-        holds_text = rule.opens is None and rule.wrap.element not in ELEMENT_ONLY and rule.wrap.element
+        own = rule.wrap.element if not rule.wrap.insert else ""
+        holds_text = rule.opens is None and own and own not in ELEMENT_ONLY
         if rule.rest.element:
             self._rest(rule, last, match, whole=not holds_text)
         if not holds_text:
             self._cover(base)
+        if rule.inserts:
+            self.annotations.sort(key=lambda one: one.start == one.end)  # the block's own element comes first
         if self.lead and self.raw[: self.lead].strip(_XML_SPACE):
             for one in self.annotations:
                 if one.start == base:
@@ -229,7 +232,8 @@ class Block:
                 continue
             if wrap.element:
                 self._make(wrap, base + span[0], base + span[1], match, rule)
-            last = max(last, base + span[1])
+            if not wrap.insert:
+                last = max(last, base + span[1])
         return last
 
     def _rest(self, rule: Rule, last: int, match: Match, whole: bool) -> None:
@@ -244,7 +248,7 @@ class Block:
 
         No-break spaces join the piece before them (or the first one); words that a rule forgot become a ``p``.
         """
-        pieces = [one for one in self.annotations if one is not self.opened]
+        pieces = [one for one in self.annotations if one is not self.opened and one.start != one.end]
         at, before = base, None
         for piece in [*pieces, None]:
             if piece is not None and piece.start < at:
@@ -282,6 +286,8 @@ class Block:
                 self.annotations.append(aid)
             elif not {"quantity", "min"} & made.attrs.keys():
                 self.annotations.remove(made)  # no figure after all: nothing to measure
+        if wrap.insert:
+            made.start = made.end = start if wrap.insert == "before" else end
         return made
 
     def _insert(self, one: Annotation, match: Match) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from tei_encoder.encode.misreadings import misread_words
@@ -26,11 +27,11 @@ class Correction(NamedTuple):
 class Corrections:
     """What a text's own vocabulary proves wrong in it: words split in two, letters misread by OCR."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Look for faults in the whole text; call it when the first reading is over."""
+    def __init__(self, vocabulary: Vocabulary, kinds: Collection[str] = ("misread-word", "split-word")) -> None:
+        """Look for faults of these kinds in the whole text; call it when the first reading is over."""
+        find = {"misread-word": misread_words, "split-word": split_words}
         self._known: dict[str, tuple[str, str, str]] = {
-            **{fault: (*mended, "misread-word") for fault, mended in misread_words(vocabulary).items()},
-            **{fault: (*mended, "split-word") for fault, mended in split_words(vocabulary).items()},
+            fault: (*mended, kind) for kind in find if kind in kinds for fault, mended in find[kind](vocabulary).items()
         }
         #: A pattern that matches wherever there may be something to correct; "" for nowhere.
         self.faults_pattern = "|".join(map(escape, sorted(self._known, key=lambda fault: (-len(fault), fault))))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from typing import Any
 
 from tei_encoder.encode.blocks import Block
 from tei_encoder.encode.corrections import Corrections
@@ -31,9 +32,11 @@ _NAMED = frozenset(["speaker", "persName", "docAuthor"])
 class Steps:
     """The steps that a profile has switched on, ready for one document."""
 
-    def __init__(self, asked: Collection[str], vocabulary: Vocabulary, people: People, paged: bool) -> None:
-        """``asked`` names the steps; ``paged`` says that the text has gaps between pages."""
-        self._corrections = Corrections(vocabulary) if "corrections" in asked else None
+    def __init__(
+        self, asked: Mapping[str, Mapping[str, Any]], vocabulary: Vocabulary, people: People, paged: bool
+    ) -> None:
+        """``asked`` has the options of each step (``profile.Steps``); ``paged``: the text has gaps between pages."""
+        self._corrections = Corrections(vocabulary, **asked["corrections"]) if "corrections" in asked else None
         self._mentions = Mentions(people, vocabulary.small) if "mentions" in asked else None
         # One pass tells the blocks in which there is nothing to find: most of them.
         faults = self._corrections.faults_pattern if self._corrections else ""
@@ -41,7 +44,9 @@ class Steps:
         self._found = PatternSet([pattern for pattern in (faults, names) if pattern])
         self._paged = paged and "pages" in asked
         self._divided = "lines" in asked
-        self._page = 1
+        pages = asked.get("pages", {})
+        self._page = pages.get("first", 1)
+        self._page_gap = pages.get("blank_lines", PAGE_GAP)
 
     def take(self, block: Block, blank_before: int) -> None:
         """Add to a block what the steps find in it; ``blank_before`` blank lines stand before it."""
@@ -53,9 +58,9 @@ class Steps:
                 for at in line_breaks(block.raw):
                     block.add("lb", "divided-word", block.start + at, block.start + at, {"break": "no"})
             if self._paged:
-                for at in page_gaps(block.raw):
+                for at in page_gaps(block.raw, self._page_gap):
                     block.add("pb", "page-gap", block.start + at, block.start + at, self._next_page())
-        if self._paged and blank_before >= PAGE_GAP:
+        if self._paged and blank_before >= self._page_gap:
             at = block.start - 1
             block.before = Annotation(at, at, "pb", self._next_page(), "page-gap")
 

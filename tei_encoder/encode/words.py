@@ -111,9 +111,10 @@ def line_breaks(raw: str) -> list[int]:
     return [match.end() for match in found if match[1][0].islower() and match[1] not in _SUSPENDING]
 
 
-def page_gaps(raw: str) -> list[int]:
-    """Return where text goes on after two or more blank lines (blanks of any kind), as a new page does in a scan.
+def page_gaps(raw: str, least: int = 2) -> list[int]:
+    """Return where text goes on after ``least`` or more blank lines (blanks of any kind), as a new page does in a scan.
 
     The offsets (0-based) are those of the line that goes on: where ``<pb/>`` stands.
     """
-    return [match.end() for match in _PAGE.finditer(raw)] if "\n" in raw else []
+    found = _PAGE.finditer(raw) if "\n" in raw else ()
+    return [match.end() for match in found if match[0].count("\n") > least]

@@ -11,6 +11,9 @@ VOICED = frozenset("p ab head item note quote said stage".split())
 #: Elements that stand between words as well as between blocks, but do not make a body by themselves.
 MARKS = frozenset("note gap pb lb fw milestone".split())
 
+#: Elements that a rule may insert between characters: they may stand empty.
+EMPTY = frozenset("gap lb milestone pb".split())
+
 #: What the diplomatic text leaves out: words of the encoder, not of the source (``supplied`` only when it is ours).
 READING_AIDS = frozenset(["corr", "reg", "expan", "ex"])
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tei_encoder.model.errors import ProfileError
-from tei_encoder.model.tei import ELEMENTS
+from tei_encoder.model.tei import ELEMENTS, EMPTY
+from tei_encoder.rules.mistakes import nearest, pattern_cure
+from tei_encoder.rules.near import Nearness
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
 from tei_encoder.rules.rule import FACTS, SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap, names_of
 
@@ -24,12 +26,16 @@ def compile_profile(
 ) -> Profile:
     """Compile the rules of a profile and run their examples.
 
-    ``origins`` says in which file and line each rule and each term stands. Raises ProfileError at the first mistake.
+    ``origins`` says in which file and line each rule, term and word list stands. Raises ProfileError.
     """
     scripts = content.profile.scripts
     terms = {name: narrowed(term, scripts) for name, term in _terms(content, origins).items()}
+
+    def fill(written: str, where: Where = ("", 1)) -> str:
+        return narrowed(_filled(written, terms, where), scripts)
+
     rules = [
-        _rule(layer, spec, Pattern(narrowed(_filled(spec.pattern, terms, origins[spec.id]), scripts)), origins[spec.id])
+        _rule(layer, spec, Pattern(fill(spec.pattern, origins[spec.id])), origins[spec.id])
         for layer in ("division", "block", "inline")
         for spec in getattr(content, layer)
     ]
@@ -38,12 +44,12 @@ def compile_profile(
     ids = {rule.id for rule in rules}
     for rule in blocks:
         for joined in rule.joins - ids:
-            raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", _near(joined, ids))
+            raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", nearest(joined, ids))
     head = content.profile
     people = content.people
     return Profile(
         head.id, head.title, head.description, head.version, head.language, checksum, content.layout.blocks,
-        frozenset(content.steps), head.abstract,
+        _steps(content.steps), head.abstract,
         People(
             tuple(_plain(people.titles)), frozenset(_plain(people.chair)), frozenset(_plain(people.unidentified)),
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
@@ -52,7 +58,7 @@ def compile_profile(
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
         blocks, inline,
-        _set(blocks), _set(inline),
+        _set(blocks, fill), _set(inline, fill),
         files,
     )  # fmt: skip
 
@@ -101,6 +107,8 @@ def _plain(words: Iterable[str]) -> list[str]:
 
 def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str, str]:
     """Return every term with the terms inside it filled in; word lists become alternatives, longest first."""
+    for name, pattern in content.terms.items():
+        _refuse_unseen(pattern, origins[term_key(name)])
     raw = {name: f"(?:{pattern})" for name, pattern in content.terms.items()}
     raw |= {
         name: "(?:" + "|".join(escape(fold(word)) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
@@ -118,42 +126,64 @@ def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str
     }
 
 
+def _refuse_unseen(pattern: str, where: Where) -> None:
+    """Refuse a character in a pattern that rules never see, because the folded view shows a plain one instead."""
+    for odd in pattern:
+        if fold(odd) != odd:
+            name = unicodedata.name(odd, "a character").lower()
+            plain = fold(odd) if fold(odd) != " " else "a plain space"
+            what = f"the pattern has a character that rules never see: {odd!r} ({name})"
+            raise _mistake(where, "FOLDED", what, f"write {plain} for it")
+
+
 def _filled(pattern: str, terms: dict[str, str], where: Where, seen: tuple[str, ...] = ()) -> str:
     def insert(found: re.Match[str]) -> str:
         name = found[1]
         if name in seen:
             raise _mistake(where, "TERM", f"the term {term_key(name)} contains itself", "take it apart")
         if name not in terms:
-            raise _mistake(where, "TERM", f"there is no term {term_key(name)}", _near(name, terms))
+            raise _mistake(where, "TERM", f"there is no term {term_key(name)}", nearest(name, terms))
         return _filled(terms[name], terms, where, (*seen, name))
 
     return re.sub(r"\{\{([\w-]+)\}\}", insert, pattern)
 
 
-def _set(rules: tuple[Rule, ...]) -> PatternSet:
+def _set(rules: tuple[Rule, ...], fill: Callable[[str], str]) -> PatternSet:
     """Compile the patterns of one layer together and try every example on them. Raises ProfileError."""
     try:
         patterns = PatternSet(
             [anchored(rule.pattern.source) if rule.layer != "inline" else rule.pattern.source for rule in rules]
         )
     except PatternError as error:
-        cure = "RE2 has no look-around or back-references: see docs/profiles.md"
         where = rules[error.number].origin
         what = str(error).replace(anchored("")[:-1], "")  # the user has not written that
-        raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {what}", cure) from None
+        raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {what}", pattern_cure(what)) from None
     for number, rule in enumerate(rules):
         for example, wanted in [*((yes, True) for yes in rule.yes), *((no, False) for no in rule.no)]:
             if (number in patterns.matching(fold(example).replace("\n", " ").encode())) is not wanted:
                 code, must = ("YES", "must match") if wanted else ("NO", "must not match")
                 what = f"rule {rule.id!r} {must} its example {example!r}"
-                raise _mistake(rule.origin, code, what, "mend the pattern or the example")
+                how = _how_far(rule, fold(example).replace("\n", " "), fill) if wanted else ""
+                raise _mistake(rule.origin, code, what + how, "mend the pattern or the example")
     return patterns
 
 
+def _how_far(rule: Rule, example: str, fill: Callable[[str], str]) -> str:
+    """Say where the pattern of a block rule fails in an example that it should match."""
+    if rule.layer == "inline":
+        return ""
+    near = Nearness(fill).of(rule.written, example)
+    return f" (it fits {near.fits!r}, then wants {near.wants})" if near.fits else f" (it wants {near.wants} first)"
+
+
 def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
+    _refuse_unseen(spec.pattern, where)
+    for name in pattern.groups:
+        if pattern.groups.count(name) > 1:
+            raise _mistake(where, "GROUP", f"two groups are called {name!r}", "give one another name, and a wrap")
     groups = tuple((name, _wrap(spec.wrap[name], where, pattern)) for name in pattern.groups if name in spec.wrap)
     for name in spec.wrap.keys() - set(pattern.groups):
-        raise _mistake(where, "WRAP", f"the pattern has no group {name!r}", _near(name, pattern.groups))
+        raise _mistake(where, "WRAP", f"the pattern has no group {name!r}", nearest(name, pattern.groups))
     stated = spec.facts if layer != "inline" else {}
     values = [value for action in (spec, *spec.wrap.values()) for value in action.attrs.values()]
     used = " ".join([*values, *stated.values()])
@@ -166,6 +196,9 @@ def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
     for name in {"front", "body", "back"} & {*spec.where, *spec.not_in}:
         cure = "rules are chosen before that is known: name a division, e.g. 'div.notes'"
         raise _mistake(where, "CONTEXT", f"'in' and 'not_in' cannot name {name!r}", cure)
+    _known_places(spec, where)
+    if spec.doubt and not any(action.cert in ("low", "medium") for action in (spec, *spec.wrap.values())):
+        raise _mistake(where, "DOUBT", "a doubt, and no cert", "add cert = 'medium' (or 'low'), or take the doubt away")
     explicit = dict(groups)
     ordered = tuple(
         (name, explicit.get(name) or Wrap(name))
@@ -173,7 +206,7 @@ def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
         if name in explicit or (name in ELEMENTS and f"{{{name}}}" not in used)
     )
     rule = Rule(spec.id, layer, spec.why, pattern, _wrap(spec, where, pattern), ordered, origin=where,
-                yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern,
+                yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern, doubt=spec.doubt,
                 where=frozenset(spec.where), not_in=frozenset(spec.not_in))  # fmt: skip
     return replace(rule, needs=spec.needs) if layer == "inline" else _block(rule, spec, where)
 
@@ -182,7 +215,7 @@ def _facts(rule: Rule, stated: dict[str, str], where: Where) -> tuple[tuple[str,
     """Check what a rule says for the header: keys that a sidecar has, in the words of its own groups."""
     for key, words in stated.items():
         if key not in FACTS:
-            raise _mistake(where, "FACT", f"the header has no fact {key!r}", _near(key, FACTS))
+            raise _mistake(where, "FACT", f"the header has no fact {key!r}", nearest(key, FACTS))
         _refuse_unknown_groups([words], rule.pattern, where)
     return tuple(stated.items())
 
@@ -226,27 +259,41 @@ def _wrap(action: language.Action, where: Where, pattern: Pattern) -> Wrap:
         correct = ("corr", {"cert": action.cert or "high", "resp": "#encoder"}, action.correct)
     elif action.cert:
         attrs["cert"] = action.cert
+    if action.insert and action.element not in EMPTY:
+        what = f"{action.element!r} cannot stand empty" if action.element else "'insert' needs an element"
+        raise _mistake(where, "INSERT", what, f"an element to insert is one of: {', '.join(sorted(EMPTY))}")
     asked = _refuse_unknown_groups(attrs.values(), pattern, where)
-    return Wrap(action.element, attrs, action.identify, action.number, action.date, correct, bool(asked))
+    return Wrap(action.element, attrs, action.identify, action.number, action.date, correct, bool(asked), action.insert)
+
+
+def _steps(asked: language.Steps) -> dict[str, dict[str, Any]]:
+    """Return the steps that are switched on, each with its options."""
+    switches = vars(asked).items()
+    return {name: {} if on is True else dict(vars(on)) for name, on in switches if on is not False}
+
+
+def _known_places(spec: Any, where: Where) -> None:
+    """See that ``in``, ``not_in``, ``closes`` and ``ends`` name elements, or ``start`` and ``heading``."""
+    context = {"in": (spec.where, True), "not_in": (spec.not_in, True),
+               "closes": (getattr(spec, "closes", ()), False), "ends": (getattr(spec, "ends", ()), False)}  # fmt: skip
+    for key, (names, context_words) in context.items():
+        known = ELEMENTS | {"start", "heading"} if context_words else ELEMENTS
+        for name in names:
+            if name.partition(".")[0] not in known:
+                raise _mistake(where, "CONTEXT", f"{key!r} names nothing there is: {name!r}", nearest(name, known))
 
 
 def _refuse_unknown_groups(values: Iterable[str], pattern: Pattern, where: Where) -> set[str]:
     """Return the groups that values take in as ``{group}``. Raises ProfileError for one that the pattern lacks."""
     asked = {name for value in values for name in re.findall(r"\{(\w+)\}", value)}
     for name in sorted(asked - set(pattern.groups)):
-        raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", _near(name, pattern.groups))
+        raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", nearest(name, pattern.groups))
     return asked
 
 
 def _known_element(name: str, where: Where) -> None:
     if name not in ELEMENTS:
-        raise _mistake(where, "ELEMENT", f"{name!r} is not an element a rule may make", _near(name, ELEMENTS))
-
-
-def _near(name: str, known: Iterable[str]) -> str:
-    possible = sorted(known)
-    near = difflib.get_close_matches(name, possible, 1)
-    return f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(possible[:12]) or 'none'}"
+        raise _mistake(where, "ELEMENT", f"{name!r} is not an element a rule may make", nearest(name, ELEMENTS))
 
 
 def _mistake(where: Where, code: str, what: str, cure: str) -> ProfileError:

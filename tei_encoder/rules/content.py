@@ -77,6 +77,8 @@ def kept(path: Path) -> Content | None:
     tables = dict(one["tables"])
     for name in ("profile", "layout", "people"):
         tables[name] = Table(tables[name])
+    steps = tables["steps"].items()
+    tables["steps"] = Table({name: Table(on) if isinstance(on, dict) else on for name, on in steps})
     for name in _SECTIONS:
         tables[name] = [_rule(rule) for rule in tables[name]]
     origins = {rule: (str(SHIPPED / file), line) for rule, (file, line) in one["origins"].items()}

@@ -33,6 +33,9 @@ class Action(Strict):
     )
     date: bool = Field(False, description="read the text as a date into @when, @from, @to and their like")
     cert: Cert = Field("", description="how sure the rule is of its claim: low, medium or high (TEI @cert)")
+    insert: Literal["", "before", "after"] = Field(
+        "", description="put an empty element (pb, lb, gap, milestone) before or after the text, not around it"
+    )
 
 
 class Rule(Action):
@@ -40,6 +43,7 @@ class Rule(Action):
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="unique name: says what is seen, e.g. speaker-label")
     why: str = Field(description="one sentence for people")
+    doubt: str = Field("", description="why a rule with cert is not sure; explain and report repeat it")
     pattern: str = Field(description="regular expression (RE2) over the folded text; {{TERM}} inserts a term")
     wrap: dict[str, Action] = Field(
         default_factory=dict, description="for each named group of the pattern: the element around it"
@@ -86,7 +90,7 @@ class BlockRule(Rule):
 class DivisionRule(BlockRule):
     """A heading: opens a division that lasts until the next heading of its level or a higher one."""
 
-    element: str = "div"
+    element: str = Field("div", description="always `div`: a heading makes a division")
     level: int = Field(ge=1, le=9, description="1 = outermost; a heading closes the divisions of its level and below")
 
 
@@ -101,8 +105,10 @@ class InlineRule(Rule):
 class Sign(Strict):
     """Something by which ``--profile auto`` knows this kind of text."""
 
-    why: str
-    pattern: str
+    why: str = Field(description="one sentence for people; `encode --json` repeats it as evidence")
+    pattern: str = Field(
+        description="regular expression, looked for anywhere in each line of the beginning of a text"
+    )
     share: float = Field(gt=0, le=1, description="share of the lines at which the sign is complete")
     least: int = Field(1, ge=1, description="lines it must be seen in to count at all")
     weight: float = Field(1.0, description="what a complete sign counts; negative speaks against the profile")
@@ -132,11 +138,13 @@ class People(Strict):
 class Head(Strict):
     """The ``[profile]`` table."""
 
-    id: str
-    title: str
-    description: str = ""
-    version: str = "1"
-    language: str = ""
+    id: str = Field(description="unique name of the profile; the TEI header records it")
+    title: str = Field(description="what kind of text it is for, in a few words")
+    description: str = Field("", description="the same in a sentence or two")
+    version: str = Field("1", description="yours to count; the TEI header records it")
+    language: str = Field(
+        "", description="code of the language, such as `en`; `xml:lang` of the TEI unless the sidecar says otherwise"
+    )
     scripts: list[Literal["Latin", "Cyrillic", "Greek"]] = Field(
         default_factory=list, description="scripts whose letters \\p{L}, \\p{Lu}, \\p{Ll} mean; left out: all (slower)"
     )
@@ -153,26 +161,48 @@ class Layout(Strict):
     )
 
 
+class Corrections(Strict):
+    """Options of the step ``corrections``."""
+
+    kinds: list[Literal["split-word", "misread-word"]] = Field(
+        default=["split-word", "misread-word"], description="what to look for: words in two pieces, misread letters"
+    )
+
+
+class Pages(Strict):
+    """Options of the step ``pages``."""
+
+    first: int = Field(1, ge=0, description="the number of the page on which the text begins")
+    blank_lines: int = Field(2, ge=2, alias="blank-lines", description="so many blank lines, or more, end a page")
+
+
+class Steps(Strict):
+    """What is found without a pattern, by counting, remembering and comparing; ``false`` switches a step off."""
+
+    corrections: bool | Corrections = Field(True, description="correct words that the text itself proves wrong")
+    mentions: bool = Field(True, description="find persons who are known by name wherever they are mentioned")
+    lines: bool = Field(True, description="mark words that are divided at line ends")
+    pages: bool | Pages = Field(True, description="mark the gaps between pages of a hard-wrapped text as page breaks")
+
+
 class ProfileFile(Strict):
     """A whole profile."""
 
-    profile: Head
-    layout: Layout = Layout()
+    profile: Head = Field(description="the head of the profile")
+    layout: Layout = Field(Layout(), description="how blocks are told apart")
     terms: dict[str, str] = Field(default_factory=dict, description="named pieces of patterns, used as {{NAME}}")
     words: dict[str, list[str]] = Field(
         default_factory=dict, description="named word lists, usable in patterns as {{NAME}} too"
     )
-    numbers: dict[str, int] = Field(default_factory=dict, description="number words of the language")
-    steps: list[Literal["corrections", "mentions", "lines", "pages"]] = Field(
-        default=["corrections", "mentions", "lines", "pages"],
-        description="steps to take: correct words that the text itself proves wrong, find mentions of known persons, "
-        "mark words divided at line ends, mark the gaps between pages",
+    numbers: dict[str, int] = Field(
+        default_factory=dict, description="number words of the language; {{NUMBER-WORD}} in patterns"
     )
     months: dict[str, int] = Field(
         default_factory=dict, description="month words of the language, 1 to 12; {{MONTH}} in patterns"
     )
-    people: People = People()
-    sign: list[Sign] = Field(default_factory=list)
-    division: list[DivisionRule] = Field(default_factory=list)
-    block: list[BlockRule] = Field(default_factory=list)
-    inline: list[InlineRule] = Field(default_factory=list)
+    people: People = Field(People(), description="words by which labels are read")
+    steps: Steps = Field(Steps(), description="what is found without a pattern, and can be switched off")
+    sign: list[Sign] = Field(default_factory=list, description="signs for `--profile auto`")
+    division: list[DivisionRule] = Field(default_factory=list, description="rules for headings")
+    block: list[BlockRule] = Field(default_factory=list, description="rules for whole blocks")
+    inline: list[InlineRule] = Field(default_factory=list, description="rules for something within a block")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tei_encoder.rules.pattern import Pattern, PatternSet
 
@@ -31,6 +32,7 @@ class Wrap:
     date: bool = False
     correct: tuple[str, dict[str, str], str] | None = None
     templates: bool = False  # some attribute takes in what a group matched
+    insert: str = ""  # "before" or "after": an empty element there, none around the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class Rule:
     no: tuple[str, ...] = ()
     origin: tuple[str, int] = ("", 0)
     written: str = ""  # the pattern as it stands in the profile
+    doubt: str = ""
     names: frozenset[str] = frozenset()  # what inline rules can call its blocks: note, note.election
 
     def applies(self, names: frozenset[str]) -> bool:
@@ -103,10 +106,15 @@ class Rule:
         """Whether the rule makes any element; one that makes none can only join a line to the block before."""
         return bool(self.wrap.element or self.groups or self.rest.element)
 
+    @property
+    def inserts(self) -> bool:
+        """Whether the rule puts empty elements between characters."""
+        return any(wrap.insert for wrap in (self.wrap, self.rest, *(wrap for _, wrap in self.groups)))
+
 
 def names_of(*wraps: Wrap) -> frozenset[str]:
     """Return what inline rules can call a block made of these elements: ``note``, ``note.election``."""
-    made = {wrap.element: wrap.attrs.get("type", "") for wrap in wraps if wrap.element}
+    made = {wrap.element: wrap.attrs.get("type", "") for wrap in wraps if wrap.element and not wrap.insert}
     return frozenset(made) | frozenset(f"{element}.{kind}" for element, kind in made.items() if kind)
 
 
@@ -151,7 +159,8 @@ class Profile:
     """A profile ready to run.
 
     ``block_rules`` holds the division rules, then the block rules, ``block_set`` the same patterns at once;
-    ``sha256`` is the checksum over the files the profile is made of (itself and what it extends).
+    ``sha256`` is the checksum over the files the profile is made of (itself and what it extends), ``steps`` has the
+    options of each step that is switched on.
     """
 
     id: str
@@ -161,7 +170,7 @@ class Profile:
     language: str
     sha256: str
     layout: str
-    steps: frozenset[str]
+    steps: Mapping[str, Mapping[str, Any]]
     abstract: bool
     people: People
     numbers: Mapping[str, int]

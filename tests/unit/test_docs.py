@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin
 
 import click
@@ -44,26 +45,6 @@ NOT_RUN = re.compile(r"make |pip |git |cd |\. ")
 #: A bar in a table of Markdown.
 BAR = "\\|"
 
-#: What keys mean whose name says nearly all; the others are described where they are defined.
-PLAIN = {
-    "Sign.why": "one sentence for people; `encode --json` repeats it as evidence",
-    "Sign.pattern": "regular expression, looked for anywhere in each line of the beginning of a text",
-    "Head.id": "unique name of the profile; the TEI header records it",
-    "Head.title": "what kind of text it is for, in a few words",
-    "Head.description": "the same in a sentence or two",
-    "Head.version": "yours to count; the TEI header records it",
-    "Head.language": "code of the language, such as `en`; `xml:lang` of the TEI unless the sidecar says otherwise",
-    "DivisionRule.element": "always `div`: a heading makes a division",
-    "ProfileFile.profile": "the head of the profile",
-    "ProfileFile.layout": "how blocks are told apart",
-    "ProfileFile.people": "words by which labels are read",
-    "ProfileFile.sign": "signs for `--profile auto`",
-    "ProfileFile.division": "rules for headings",
-    "ProfileFile.block": "rules for whole blocks",
-    "ProfileFile.inline": "rules for something within a block",
-}
-
-
 def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 
@@ -78,7 +59,7 @@ def keys(model: str) -> str:
     for field_name, field in cls.model_fields.items():
         if not is_own(cls, field_name):
             continue
-        meaning = PLAIN.get(f"{model}.{field_name}") or field.description
+        meaning = field.description
         assert meaning, f"say what {model}.{field_name} means: Field(description=…)"
         key = field.alias or field_name
         needed = " (needed)" if field.is_required() else ""
@@ -104,6 +85,8 @@ def in_words(annotation: Any, metadata: list[Any] | None = None) -> str:
         return f"list of {in_words(inside)}" if inside is str or get_origin(inside) is Literal else "tables `[[…]]`"
     if get_origin(annotation) is dict:
         return f"table of {in_words(get_args(annotation)[1])}"
+    if get_origin(annotation) is UnionType:
+        return "`true`, `false` or a table of options"
     if isinstance(annotation, type) and issubclass(annotation, language.Strict):
         return "an action" if annotation is language.Action else "a table"
     plain = {str: "text", bool: "`true` or `false`", int: "number", float: "number"}.get(annotation)

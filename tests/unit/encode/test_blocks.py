@@ -139,3 +139,48 @@ def test_a_decision_tells_its_place_its_groups_and_what_it_made() -> None:
         '"groups":{"speaker":[3,9]}}\n',
         '{"line":3,"rule":"applause","layer":"inline","start":9,"end":19,"made":["stage"]}\n',
     ]
+
+
+PAGES = (
+    SPEECHES
+    + r"""
+[[block]]
+id = "page-line"
+why = "The number of a page on a line of its own."
+pattern = '^(?P<page>\[Page (?P<n>\d+)\])$'
+element = "fw"
+attrs = { type = "pageNum" }
+wrap.page = { element = "pb", attrs = { n = "{n}" }, insert = "before" }
+yes = ["[Page 12]"]
+
+[[block]]
+id = "end-of-column"
+why = "A bar ends a column."
+pattern = '^\|'
+element = "milestone"
+attrs = { unit = "column" }
+insert = "after"
+yes = ["| and so on"]
+
+[[inline]]
+id = "page-within"
+why = "The number of a page in the middle of a line."
+pattern = '\[p\. (?P<n>\d+)\]'
+element = "pb"
+attrs = { n = "{n}" }
+insert = "before"
+yes = ["and [p. 3] so on"]
+"""
+)
+
+
+def test_empty_elements_are_inserted_and_leave_the_text_where_it_is() -> None:
+    assert body("So.\n\n[Page 3]", PAGES) == '<p>So.</p>\n\n<pb n="3"/><fw type="pageNum">[Page 3]</fw>'
+    assert body("RIIS: Yes [p. 4] no", PAGES).endswith('<p>Yes <pb n="4"/>[p. 4] no</p></sp>')
+    assert body("| so\n\nend", PAGES) == '<p>| so</p><milestone unit="column"/>\n\n<p>end</p>'
+
+
+def test_an_inserted_page_between_speeches() -> None:
+    made = body("RIIS: Yes.\n\n[Page 4]\n\nHOLM: No.", PAGES)
+    places = [made.index(piece) for piece in ("Yes.", '<pb n="4"/>', "<fw", "[Page 4]", "No.")]
+    assert places == sorted(places)

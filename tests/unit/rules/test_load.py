@@ -79,7 +79,27 @@ def test_tables_are_added_to_or_replaced(base: Path) -> None:
     assert profile.layout == "lines"
     assert profile.rule("own").pattern.at_start("one") is not None  # type: ignore[union-attr]
     assert profile.people.chair == {"formand"}
-    assert built(base, '[people]\nunidentified = ["en stemme"]').people.chair == frozenset()
+    people = built(base, '[people]\nunidentified = ["en stemme"]').people
+    assert (people.chair, people.unidentified) == ({"formand"}, {"en stemme"})
+    assert built(base, '[layout]\nblocks = "auto"').layout == "auto"
+
+
+def test_three_dots_stand_for_the_inherited_words(base: Path) -> None:
+    words = '[words]\nWORD = ["...", "two"]\n[people]\nchair = ["dirigent", "…"]\n'
+    added = built(base, words + block("own", "^own|{{WORD}}$"))
+    assert added.people.chair == {"formand", "dirigent"}
+    pattern = added.rule("own").pattern  # type: ignore[union-attr]
+    assert [word for word in ("one", "two", "...") if pattern.at_start(word)] == ["one", "two"]
+    with pytest.raises(ProfileError, match="PROFILE-WORDS"):
+        built(base, '[words]\nNEW = ["...", "two"]')
+
+
+def test_steps_are_switched_off_and_have_options(base: Path) -> None:
+    assert set(built(base, "").steps) == {"corrections", "mentions", "lines", "pages"}
+    steps = built(base, '[steps]\nmentions = false\npages = { first = 37, blank-lines = 3 }\n').steps
+    assert "mentions" not in steps
+    assert steps["pages"] == {"first": 37, "blank_lines": 3}
+    assert steps["corrections"] == {}
 
 
 def test_the_checksum_is_over_all_files_and_follows_every_change(base: Path) -> None:
