@@ -1,8 +1,8 @@
 """The facts a scholar knows about a text and the text itself may not say: title, author, date, edition.
 
 They stand in a *sidecar*, ``<stem>.toml`` beside the source (``docs/sidecar.md``); its keys are the fields
-below. Named tuples are quick to import and need no pydantic, so that a text without a sidecar costs nothing;
-``encode/sidecar.py`` checks the file against them.
+below: the one place that says what a sidecar may hold. ``encode/sidecar.py`` checks the file against them, without
+pydantic, whose import would take longer than all the rest.
 """
 
 from pathlib import Path

@@ -7,26 +7,16 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NoReturn, get_args, get_type_hints
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
 
 from tei_encoder.encode.calendars import is_date
-from tei_encoder.encode.facts import Facts, same_form
+from tei_encoder.encode.facts import Author, Facts, same_form
 from tei_encoder.model.errors import LimitError, ProfileError
 from tei_encoder.model.limits import MAX_TOML
 
 Keys = tuple[str | int, ...]
 
-#: ``year = 1954`` is as good as ``year = "1954"``; for a named tuple a key that is no field is an error.
-_FACTS = TypeAdapter(Facts, config={"coerce_numbers_to_str": True})
 _MANUAL = "docs/sidecar.md lists the keys"
-#: Keys that may hold one thing or a list of them.
-_LISTS = frozenset(
-    {"author", "editor", "encoded_by", "organisation", "transcriber", "unknown", "variants"}
-    | {"person", "published", "witness"}
-)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _LONG_STRING = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}", re.DOTALL)
@@ -40,11 +30,7 @@ def read_sidecar(path: Path) -> Facts:
     Raises ProfileError ``SIDECAR`` with the line of what is wrong, LimitError beyond ``limits.MAX_TOML``.
     """
     sidecar = _Sidecar(path)
-    try:
-        facts = _FACTS.validate_python(sidecar.tidied())
-    except ValidationError as error:
-        # A misspelt key is reported before the key that is missing because of it.
-        sidecar.explain(min(error.errors(include_url=False), key=lambda one: one["type"] == "missing"))
+    facts: Facts = sidecar.made(Facts, sidecar.data, ())
     sidecar.check(facts)
     return facts
 
@@ -84,48 +70,54 @@ class _Sidecar:
         """Raise the error about the value at ``keys``, with its line."""
         raise ProfileError("SIDECAR", message, cure, path=self.path, line=line_of(self.text, keys))
 
-    def tidied(self) -> dict[str, object]:
-        """Return the data with dates as text, single values as lists of one, white space made one space."""
-        return {key: self._tidy(value, (key,)) for key, value in self.data.items()}
+    def made(self, kind: Any, value: object, keys: Keys) -> Any:
+        """Return what stands at ``keys`` as a field of this kind has it; the kinds are those in ``encode/facts.py``.
 
-    def _tidy(self, value: object, keys: Keys) -> object:
-        if isinstance(value, dict) and (keys[-1] not in _LISTS):
-            return {key: self._tidy(inner, (*keys, key)) for key, inner in value.items()}
-        if keys[-1] in _LISTS:
+        ``year = 1954`` is as good as ``year = "1954"``, and one thing as good as a list of one.
+        """
+        if get_origin(kind) is tuple:
             items = value if isinstance(value, list) else [value]
-            tidy = [self._tidy(item, (*keys, place)) for place, item in enumerate(items)]
-            bare = keys[-1] == "author"
-            return [{"name": item} if bare and isinstance(item, str) else item for item in tidy]
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, str):
-            if bad := _NOT_XML.search(value):
-                message = f"`{_name(keys)}` holds U+{ord(bad[0]):04X}, which XML cannot hold"
-                self.wrong(keys, message, "take the character out")
-            return " ".join(value.split())
+            return tuple(self.made(get_args(kind)[0], item, (*keys, place)) for place, item in enumerate(items))
         if isinstance(value, list):
             self.wrong(keys, f"`{_name(keys)}` is one thing, not a list", "give it once")
-        return value
+        if kind is Author and isinstance(value, str):
+            return Author(self._text(value, keys))
+        if hasattr(kind, "_fields"):
+            return self._table(kind, value, keys)
+        if get_origin(kind) is Literal:
+            allowed = [repr(one) for one in get_args(kind) if one]
+            if value not in get_args(kind):
+                cure = f"write {', '.join(allowed[:-1])} or {allowed[-1]}"
+                self.wrong(keys, f"`{_name(keys)}` cannot be {value!r:.40}", cure)
+            return value
+        return self._text(value, keys)
 
-    def explain(self, error: ErrorDetails) -> NoReturn:
-        """Raise pydantic's error in words for people who have never heard of pydantic."""
-        keys: Keys = error["loc"]
-        key = _name(keys)
-        table = "".join(f" in [{part}]" for part in keys[:-1][:1])
-        match error["type"]:
-            case "extra_forbidden":
-                self.wrong(keys, f"there is no key `{key}`{table}{_hint(key, keys)}")
-            case "missing":
-                self.wrong(keys, f"`{key}` is missing{table}")
-            case "literal_error":
-                allowed = error["ctx"]["expected"].removeprefix("'', ")
-                self.wrong(keys, f"`{key}` cannot be {error['input']!r:.40}", f"write {allowed}")
-            case "named_tuple_type":
-                self.wrong(keys, f"`{key}` has keys of its own", f"write [{key}] and its keys on lines below")
-            case "tuple_type":
-                self.wrong(keys, f"`{key}` is one text or a list of texts", f'write {key} = ["one", "two"]')
-            case _:
-                self.wrong(keys, f"`{key}` must be text", f'write {key} = "..."')
+    def _table(self, kind: Any, value: object, keys: Keys) -> Any:
+        where = f" in [{keys[0]}]" if keys else ""
+        if not isinstance(value, dict):
+            key = _name(keys)
+            self.wrong(keys, f"`{key}` has keys of its own", f"write [{key}] and its keys on lines below")
+        kinds = get_type_hints(kind)
+        for key in value:  # a misspelt key is reported before the key that is missing because of it
+            if key not in kinds:
+                self.wrong((*keys, key), f"there is no key `{key}`{where}{_hint(key, kind)}")
+        given = {key: self.made(kinds[key], inner, (*keys, key)) for key, inner in value.items()}
+        for key in kinds:
+            if key not in given and key not in kind._field_defaults:
+                self.wrong((*keys, key), f"`{key}` is missing{where}")
+        return kind(**given)
+
+    def _text(self, value: object, keys: Keys) -> str:
+        """Return a text, a number or a day as text, with its white space made one space."""
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            self.wrong(keys, f"`{_name(keys)}` must be text", f'write {_name(keys)} = "..."')
+        text = str(value)
+        if bad := _NOT_XML.search(text):
+            message = f"`{_name(keys)}` holds U+{ord(bad[0]):04X}, which XML cannot hold"
+            self.wrong(keys, message, "take the character out")
+        return " ".join(text.split())
 
     def check(self, facts: Facts) -> None:
         """Raise an error where facts contradict each other or are no facts."""
@@ -141,7 +133,7 @@ class _Sidecar:
             self.wrong(("until",), "`until` is before `date`", "`date` is the first day, `until` the last")
         for place, name in enumerate(facts.unknown):
             if name not in Facts._fields:
-                self.wrong(("unknown", place), f"there is no key `{name}`{_hint(name, ('unknown',))}")
+                self.wrong(("unknown", place), f"there is no key `{name}`{_hint(name, Facts)}")
             if name in self.data and name != "unknown":
                 self.wrong((name,), f"`{name}` is given and also listed as unknown", "take one of them out")
         owners: dict[str, int] = {}
@@ -160,24 +152,15 @@ def _in(calendar: str) -> str:
     return f" of the {calendar} calendar" if calendar else ""
 
 
-def _hint(key: str, keys: Keys) -> str:
+def _hint(key: str, table: Any) -> str:
     """Say what was probably meant by an unknown key: one that looks like it, or the table it belongs to."""
     from difflib import get_close_matches
 
-    table: type = Facts
-    for part in keys[:-1]:
-        if isinstance(part, str):
-            table = _tables(table)[part]
-    if near := get_close_matches(key.lower(), list(get_type_hints(table)), 1):
+    if near := get_close_matches(key.lower(), list(table._fields), 1):
         return f": did you mean `{near[0]}`?"
-    homes = [f"[{name}]" for name, inner in _tables(Facts).items() if key in get_type_hints(inner)]
+    inner = {name: next(iter(get_args(kind)), kind) for name, kind in get_type_hints(Facts).items()}
+    homes = [f"[{name}]" for name, kind in inner.items() if key in getattr(kind, "_fields", ())]
     return f": it belongs under {' or '.join(homes)}" if homes else ""
-
-
-def _tables(kind: type) -> dict[str, type]:
-    """Return the keys of a table that are tables themselves, or lists of tables, with their types."""
-    hints = {key: next(iter(get_args(hint)), hint) for key, hint in get_type_hints(kind).items()}
-    return {key: hint for key, hint in hints.items() if hasattr(hint, "_fields")}
 
 
 def line_of(text: str, keys: Keys) -> int:
