@@ -69,26 +69,19 @@ def survey(source: Source, profile: Profile) -> Survey:
     state = outline.root()
     matching = profile.block_set.matching
     body_begun = in_roster = False
-    naming = [
-        (rule, name)
-        for rule in profile.inline_rules
-        for name, wrap in rule.groups
-        if wrap.element == "persName" and rule.where
-    ]
-    bearing = frozenset(name for rule, _ in naming for name in rule.where)
+    telling = [_tells(rule) for rule in rules]
+    naming = _Naming(profile)
 
-    def begins_anew(text: bytes) -> bool:
+    def begins_anew(text: str) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
-        return any(hit in state.possible and rules[hit].interrupts for hit in matching(text))
+        return any(hit in state.possible and rules[hit].interrupts for hit in matching(text.encode()))
 
     for start, end, text, direct in units(source, layout, begins_anew if interrupting else None, found.vocabulary.add):
-        rule = _rule_of(matching(text), state, rules, found, direct)
+        rule = _rule_of(matching(text.encode()), state, rules, found, direct)
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
-                named = _listed(
-                    b"& " + text, [(one, group) for one, group in naming if one.applies(state.names)], found.stretches
-                )
+                named = _listed("& " + text, naming.rules(state, PLAIN), found.stretches)
                 found.names.update(named)
                 found.lists[-1] += named
             continue
@@ -102,23 +95,24 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.body = len(found.rules) - 1
         if frame != "back":
             found.back = len(found.rules)
-        if rule >= 0:
-            known = rules[rule]
-            if known.facts and len(found.stating) < MAX_STATING:
-                found.stating.append(len(found.rules) - 1)
-            named = _remember(found, known, text)
-            names = known.names | state.names
-            if naming and names & bearing:
-                named += _listed(text, [(one, group) for one, group in naming if one.applies(names)], found.stretches)
-                found.names.update(named)
-                if "list.roster" in names and in_roster:
-                    found.lists[-1] += named
-                elif len(named) > 1 or "list.roster" in names:
-                    found.lists.append(named)
-                in_roster = "list.roster" in names
-            else:
-                found.names.update(named)
-                in_roster = False
+        if rule < 0:
+            continue
+        if rules[rule].facts and len(found.stating) < MAX_STATING:
+            found.stating.append(len(found.rules) - 1)
+        named = _remember(found, rules[rule], text) if telling[rule] else []
+        listing = naming.rules(state, rule)
+        if listing is not None:
+            named += _listed(text, listing, found.stretches)
+            roster = "list.roster" in rules[rule].names or "list.roster" in state.names
+            if roster and in_roster:
+                found.lists[-1] += named
+            elif roster or len(named) > 1:
+                found.lists.append(named)
+            in_roster = roster
+        else:
+            in_roster = False
+        if named:
+            found.names.update(named)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -151,18 +145,23 @@ def _holds(index: int, rules: tuple[Rule, ...]) -> bool:
     return index < 0 or bool(rules[index].inside or rules[index].opens) or rules[index].wrap.element not in MARKS
 
 
-def _remember(found: Survey, rule: Rule, text: bytes) -> list[str]:
+def _tells(rule: Rule) -> bool:
+    """Say whether the blocks of a rule tell something about later ones: speeches, sittings, notes, names."""
+    element = rule.wrap.element
+    if element == "sp" or any(wrap.element == "persName" for _, wrap in rule.groups):
+        return True
+    return element == "div" or (element == "note" and bool(rule.groups))
+
+
+def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     """Keep what a block says about later ones: labels, notes, turns; return the names its own rule finds."""
     element = rule.wrap.element
-    if element not in ("sp", "note", "div") and not any(wrap.element == "persName" for _, wrap in rule.groups):
-        return []
     if element == "div" and rule.opens is not None and rule.opens.level == 1:
         found.turns.begin_division()
     if not rule.groups and element != "sp":
         return []
-    seen = text.decode()
-    match = rule.pattern.at_start(seen)
-    groups = {name: seen[slice(*span)] for name, span in match.groups.items()} if match else {}
+    match = rule.pattern.at_start(text)
+    groups = {name: text[start:end] for name, (start, end) in match.groups.items()} if match else {}
     if element == "sp":
         label = groups.get("speaker", "")
         found.turns.turn(label, rule.resumes)
@@ -175,22 +174,48 @@ def _remember(found: Survey, rule: Rule, text: bytes) -> list[str]:
     return [groups[name] for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
 
 
-def _listed(text: bytes, rules: list[tuple[Rule, str]], stretches: dict[str, int]) -> list[str]:
+class _Naming:
+    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._rules = profile.block_rules
+        self._naming = [
+            (rule, name)
+            for rule in profile.inline_rules
+            for name, wrap in rule.groups
+            if wrap.element == "persName" and rule.where
+        ]
+        self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
+        self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
+
+    def rules(self, state: State, rule: int) -> list[tuple[Rule, str]] | None:
+        """Return the inline rules, each with its group, for a block of that rule; None where none looks."""
+        key = (state, rule)
+        if key not in self._known:
+            names = state.names | self._rules[rule].names if rule >= 0 else state.names
+            self._known[key] = (
+                None
+                if names.isdisjoint(self._bearing)
+                else [(one, group) for one, group in self._naming if one.applies(names)]
+            )
+        return self._known[key]
+
+
+def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
     """Return the names that inline rules find in a roster, an attendance list, an election.
 
     With a name goes a word in small letters behind it, which a blank may have cut off; ``stretches`` then takes in
     where the name ends without it.
     """
-    seen = text.decode()
     named = []
-    for rule, group in rules:
-        for match in rule.pattern.anywhere(seen):
+    for rule, group in rules or ():
+        for match in rule.pattern.anywhere(text):
             if group in match.groups:
                 start, end = match.groups[group]
-                until = cut_off(seen, end)
-                named.append(seen[start:until])
+                until = cut_off(text, end)
+                named.append(text[start:until])
                 if until > end:
-                    stretches[seen[start:until]] = end - start
+                    stretches[text[start:until]] = end - start
     return named
 
 

@@ -7,7 +7,7 @@ which the folded view makes harmless for spaces, quotes and hyphens; letters are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import re2
@@ -120,30 +120,34 @@ class Pattern:
     def at_start(self, text: str) -> Match | None:
         """Match at the beginning of ``text``."""
         data = text.encode()
-        return self._made((self._match or self._compiled())(_AT_START, data, 0, len(data)), data, text)
+        spans = (self._match or self._compiled())(_AT_START, data, 0, len(data))
+        return self._made(spans, data, text) if spans[0][0] >= 0 else None
 
     def first(self, text: str) -> Match | None:
         """Return the leftmost match in ``text``."""
         data = text.encode()
-        return self._made((self._match or self._compiled())(_ANYWHERE, data, 0, len(data)), data, text)
+        spans = (self._match or self._compiled())(_ANYWHERE, data, 0, len(data))
+        return self._made(spans, data, text) if spans[0][0] >= 0 else None
 
-    def anywhere(self, text: str) -> Iterator[Match]:
-        """Yield the matches in ``text`` from left to right, none overlapping another, empty ones left out."""
+    def anywhere(self, text: str) -> list[Match]:
+        """Return the matches in ``text`` from left to right, none overlapping another, empty ones left out."""
+        found: list[Match] = []
         find = self._match or self._compiled()
         data = text.encode()
-        at = 0
-        while at < len(data):
-            spans = find(_ANYWHERE, data, at, len(data))
+        at, size = 0, len(data)
+        while at < size:
+            spans = find(_ANYWHERE, data, at, size)
             start, end = spans[0]
             if start < 0:
-                return
+                break
             if start < end:
-                match = self._made(spans, data, text)
-                if match is not None:
-                    yield match
-            at = end if end > start else end + 1
-            while at < len(data) and data[at] & 0xC0 == 0x80:  # not into the middle of a character
+                found.append(self._made(spans, data, text))
+                at = end
+            else:
+                at = end + 1
+            while at < size and data[at] & 0xC0 == 0x80:  # not into the middle of a character
                 at += 1
+        return found
 
     def _compiled(self) -> Callable[..., list[Span]]:
         try:
@@ -157,18 +161,12 @@ class Pattern:
         self._match = compiled._regexp.Match
         return self._match
 
-    def _made(self, spans: list[Span], data: bytes, text: str) -> Match | None:
+    def _made(self, spans: list[Span], data: bytes, text: str) -> Match:
         """Turn RE2's spans of bytes by group number into spans of characters by name."""
-        if spans[0][0] < 0:
-            return None
         if len(data) != len(text):
             spans = [(len(data[:start].decode()), len(data[:end].decode())) if start >= 0 else (start, end)
                      for start, end in spans]  # fmt: skip
-        groups = {}
-        for name, number in self._names:
-            if spans[number][0] >= 0:
-                groups[name] = spans[number]
-        return Match(spans[0], groups)
+        return Match(spans[0], {name: spans[number] for name, number in self._names if spans[number][0] >= 0})
 
 
 _AT_START = re2._Anchor.ANCHOR_START
@@ -178,23 +176,27 @@ _ANYWHERE = re2._Anchor.UNANCHORED
 class PatternSet:
     """Many patterns tried at once: which of them match a text?"""
 
-    __slots__ = ("_any", "_set")
+    __slots__ = ("_match",)
 
     def __init__(self, patterns: Sequence[str]) -> None:
         """Compile ``patterns`` together; raises PatternError, whose ``number`` says which one is wrong."""
-        self._any = bool(patterns)
-        self._set = re2.Set.SearchSet(_options())
+        together = re2.Set.SearchSet(_options())
         for number, pattern in enumerate(patterns):
             try:
-                self._set.Add(pattern)
+                together.Add(pattern)
             except re2.error:
                 raise PatternError(_complaint(pattern), number) from None
-        if self._any:
-            self._set.Compile()
+        self._match: Callable[[bytes], list[int]] | None = None
+        if patterns:
+            together.Compile()
+            self._match = together._set.Match  # the package's own method adds nothing but time
 
     def matching(self, text: bytes) -> list[int]:
         """Return the positions (0-based, in the order given) of the patterns that match ``text`` (UTF-8, folded)."""
-        return sorted(self._set.Match(text) or ()) if self._any else []
+        if self._match is None:
+            return []
+        found = self._match(text)
+        return sorted(found) if len(found) > 1 else found
 
 
 def _complaint(pattern: str) -> str:

@@ -20,12 +20,12 @@ def test_layout_of(sample: str, wanted: str) -> None:
     assert layout_of(sample) == wanted
 
 
-def found(text: str, layout: str = "lines", anew: bytes = b"") -> list[tuple[str, str, bool]]:
+def found(text: str, layout: str = "lines", anew: str = "") -> list[tuple[str, str, bool]]:
     """Return of each unit its source text, what rules see, and whether it follows the line before directly."""
     source = from_string(text)
     begins = (lambda line: line.startswith(anew)) if anew else None
     return [
-        (text[start:end], seen.decode(), direct)
+        (text[start:end], seen, direct)
         for start, end, seen, direct in units(source, layout, begins, lambda _: None)
     ]
 
@@ -39,7 +39,13 @@ def test_paragraphs_go_on_until_a_blank_line() -> None:
 
 
 def test_some_lines_begin_anew_within_a_paragraph() -> None:
-    assert found("a\n{1} b\nc", "paragraphs", b"{1}") == [("a", "a", False), ("{1} b\nc", "{1} b c", True)]
+    assert found("a\n{1} b\nc", "paragraphs", "{1}") == [("a", "a", False), ("{1} b\nc", "{1} b c", True)]
+
+
+def test_a_sentence_goes_on_after_the_gap_of_a_page() -> None:
+    for letter in "aéж":
+        text = "The committee met on the last day of the y" + letter + "\n\n\nand parted.\n"
+        assert len(found(text, "paragraphs")) == 1
 
 
 def test_no_break_spaces_are_text_and_belong_to_a_unit() -> None:
