@@ -8,7 +8,7 @@
     <titleStmt>
       <xsl:apply-templates select="@* | t:title"/>
       <xsl:for-each select="//t:bibl[@type = 'meeting']/t:meeting">
-        <meeting><xsl:apply-templates select="@* | node()"/></meeting>
+        <meeting><xsl:apply-templates select="@*[name() != 'xml:id'] | node()"/></meeting>
       </xsl:for-each>
       <xsl:apply-templates select="node()[not(self::t:title)]"/>
     </titleStmt>

@@ -47,28 +47,43 @@
     <seg><xsl:apply-templates select="@* | node()"/></seg>
   </xsl:template>
 
-  <!-- What happens in the room. desc cannot hold marks (notes, gaps, breaks): then it is a note. -->
-  <xsl:template match="t:stage | t:said">
-    <note type="{local-name()}"><xsl:apply-templates select="@*[name() != 'type'] | node()"/></note>
+  <!--
+    What happens in the room. desc holds words, names and figures; where more stands in it (a note, a gap, another
+    voice, an editor's bracket), the whole is a note. A body wants a block: there it stands in a p.
+  -->
+  <xsl:key name="rich" use="generate-id()"
+           match="t:stage[.//t:note | .//t:gap | .//t:pb | .//t:lb | .//t:fw | .//t:milestone | .//t:said | .//t:stage
+                          | .//t:seg | .//t:supplied | .//t:surplus | .//t:label]
+                  | t:said[.//t:note | .//t:gap | .//t:pb | .//t:lb | .//t:fw | .//t:milestone | .//t:said | .//t:stage
+                           | .//t:seg | .//t:supplied | .//t:surplus | .//t:label]"/>
+
+  <xsl:template match="t:body/t:stage | t:body/t:said">
+    <p><xsl:call-template name="happens"/></p>
   </xsl:template>
 
-  <xsl:template match="t:stage[not(.//t:note | .//t:gap | .//t:pb | .//t:lb | .//t:fw | .//t:milestone)]">
-    <xsl:call-template name="happening">
-      <xsl:with-param name="element">
-        <xsl:choose>
-          <xsl:when test="@type = 'applause' or @type = 'laughter'">kinesic</xsl:when>
-          <xsl:when test="@type = 'shouts'">vocal</xsl:when>
-          <xsl:otherwise>incident</xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
-  <xsl:template match="t:said[not(.//t:note | .//t:gap | .//t:pb | .//t:lb | .//t:fw | .//t:milestone)]">
-    <xsl:call-template name="happening">
-      <xsl:with-param name="element">vocal</xsl:with-param>
-      <xsl:with-param name="type">interruption</xsl:with-param>
-    </xsl:call-template>
+  <xsl:template match="t:stage | t:said" name="happens">
+    <xsl:choose>
+      <xsl:when test="key('rich', generate-id())">
+        <note type="{local-name()}"><xsl:apply-templates select="@*[name() != 'type'] | node()"/></note>
+      </xsl:when>
+      <xsl:when test="self::t:said">
+        <xsl:call-template name="happening">
+          <xsl:with-param name="element">vocal</xsl:with-param>
+          <xsl:with-param name="type">interruption</xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="happening">
+          <xsl:with-param name="element">
+            <xsl:choose>
+              <xsl:when test="@type = 'applause' or @type = 'laughter'">kinesic</xsl:when>
+              <xsl:when test="@type = 'shouts'">vocal</xsl:when>
+              <xsl:otherwise>incident</xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="happening">
@@ -81,9 +96,9 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- One within another's desc: its words alone. -->
-  <xsl:template match="t:stage//t:said | t:said//t:stage | t:stage//t:stage">
-    <seg type="{local-name()}"><xsl:apply-templates select="@*[name() != 'type' and name() != 'who'] | node()"/></seg>
+  <!-- A note points to who is meant; it cannot say who does it. -->
+  <xsl:template match="t:stage[key('rich', generate-id())]/@who | t:said[key('rich', generate-id())]/@who">
+    <xsl:attribute name="target"><xsl:value-of select="."/></xsl:attribute>
   </xsl:template>
 
   <!-- Figures: the dialect knows ranges of num only. -->
@@ -96,6 +111,11 @@
 
   <!-- Title pages: their lines, one by one. -->
   <xsl:template match="t:titlePage | t:docTitle"><xsl:apply-templates/></xsl:template>
+
+  <!-- Behind a division nothing but divisions may stand. -->
+  <xsl:template match="t:titlePage[preceding-sibling::t:div]">
+    <div type="titlePage"><xsl:apply-templates select="@* | node()"/></div>
+  </xsl:template>
 
   <xsl:template match="t:titlePart">
     <p><title><xsl:apply-templates select="@* | node()"/></title></p>
@@ -118,5 +138,7 @@
     <note type="{local-name()}"><xsl:apply-templates select="@* | node()"/></note>
   </xsl:template>
 
-  <xsl:template match="@calendar[not(parent::t:date)]"/>
+  <xsl:template match="t:docImprint/t:publisher | t:docImprint/t:pubPlace">
+    <name type="{local-name()}"><xsl:apply-templates select="@* | node()"/></name>
+  </xsl:template>
 </xsl:stylesheet>

@@ -10,6 +10,7 @@ import click
 from tei_encoder import __version__
 from tei_encoder.app.command import EXITS, PATH, Commands, say_json
 from tei_encoder.app.console import RANGE, Range, Tally, say, table, tell
+from tei_encoder.model.tei import DIALECTS, MODEL
 
 
 @click.group(
@@ -33,10 +34,11 @@ def main() -> None:
 @click.option("--meta", type=PATH, metavar="FILE.toml", help="Facts about the text, instead of <stem>.toml beside it.")
 @click.option("--date", metavar="D", help="Date for the header (2026-11-22), instead of SOURCE_DATE_EPOCH.")
 @click.option("--encoding", metavar="NAME", help="What the bytes mean when they are not UTF-8, e.g. latin-1.")
+@click.option("--dialect", type=click.Choice(DIALECTS), default=MODEL, help="How to write it: tei, parla-clarin.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
 def encode(
     inputs: tuple[Path, ...], out: Path, profile: str, meta: Path | None, date: str | None, encoding: str | None,
-    as_json: bool,
+    dialect: str, as_json: bool,
 ) -> int:  # fmt: skip
     """Encode texts (files, or folders of them) as TEI, prove and validate each, and write it.
 
@@ -59,11 +61,17 @@ def encode(
     done = []
     for source, target in zip(sources, outputs, strict=True):
         with tally.step(source):
-            done.append(corpus.encode_file(source, target, profile=profile, meta=meta, date=day, encoding=encoding))
+            done.append(
+                corpus.encode_file(
+                    source, target, profile=profile, meta=meta, date=day, encoding=encoding, dialect=dialect
+                )
+            )
     if as_json:
         say_json(done)
     elif done:
         click.echo(corpus.summary(done), nl=False)
+    if any(one.valid is None for one in done):
+        say(f"whether this is valid {dialect} is unknown: its schema is not at hand (see `tei-encoder schema list`)")
     tally.report()
     return tally.exit_code
 

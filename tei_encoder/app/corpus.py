@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tei_encoder.app.console import table
+from tei_encoder.check.findings import Finding
 from tei_encoder.check.validate import check_output
 from tei_encoder.deliver import atomic
 from tei_encoder.encode.document import Document
@@ -17,6 +18,7 @@ from tei_encoder.encode.facts import load_facts, sidecar_beside
 from tei_encoder.encode.proof import prove
 from tei_encoder.model.errors import InputError, InvalidOutputError, UsageError
 from tei_encoder.model.source import Source
+from tei_encoder.model.tei import MODEL
 from tei_encoder.readers import READERS, read
 from tei_encoder.rules.choose import Choice, choose
 from tei_encoder.rules.load import candidates, load
@@ -27,7 +29,10 @@ AUTO = "auto"
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """What became of one source: the files written, what was counted, what was proved."""
+    """What became of one source: the files written, what was counted, what was proved.
+
+    ``valid`` is None for a dialect whose schema is not at hand.
+    """
 
     source: str
     tei: str
@@ -43,7 +48,7 @@ class Encoded:
     unrecognised: int
     words: int
     characters_proved: int
-    valid: bool
+    valid: bool | None
     seconds: float
 
     def record(self) -> dict[str, object]:
@@ -72,11 +77,14 @@ def encode_file(
     meta: Path | None = None,
     date: str = "",
     encoding: str | None = None,
+    dialect: str = MODEL,
 ) -> Encoded:
     """Encode one source and write ``xml_path`` and, beside it, ``<stem>.decisions.jsonl``.
 
     The file gets its name only after it has been read back, proved equal to the source and found valid. ``meta`` is
-    the sidecar (default: ``<stem>.toml`` beside the source), ``date`` an ISO date for the header.
+    the sidecar (default: ``<stem>.toml`` beside the source), ``date`` an ISO date for the header, ``dialect`` one of
+    ``model.tei.DIALECTS``: another than the model is made from it when that has been proved and found valid, and is
+    then proved and validated itself.
 
     Raises InputError, ProfileError, LimitError, StorageError; FidelityError and InvalidOutputError if the encoder
     itself is at fault.
@@ -94,19 +102,36 @@ def encode_file(
         proved = prove(tei.seal(), source)
         findings = check_output(tei.path)
         if findings:
-            first = findings[0]
-            raise InvalidOutputError(
-                "INVALID-OUTPUT", f"{first.code} {first.message} ({len(findings)} findings)",
-                "this is a defect of tei-encoder or of the profile: please report it with the text",
-                path=path, line=max(0, first.line - document.head_lines),
-            )  # fmt: skip
-        atomic.commit_all(decisions, tei)
+            raise invalid_output(findings, path, document.head_lines)
+        if dialect == MODEL:
+            valid: bool | None = True
+            atomic.commit_all(decisions, tei)
+        else:
+            from tei_encoder.app.dialects import check_dialect, in_dialect  # compiles stylesheets
+
+            with in_dialect(tei.path, xml_path, dialect) as translated:
+                prove(translated.seal(), source)
+                valid = check_dialect(translated.path, dialect, path)
+                atomic.commit_all(decisions, translated)
     count = document.counts
     return Encoded(
         str(path), str(xml_path), str(decisions_path), chosen.id, why,
         speeches=document.survey.speeches, speakers=len(document.people.speakers), stage=count["stage"],
         gaps=count["gap"], notes=document.notes, votes=document.votes, unrecognised=document.unrecognised,
-        words=source.words, characters_proved=proved, valid=True, seconds=time.perf_counter() - begun,
+        words=source.words, characters_proved=proved, valid=valid, seconds=time.perf_counter() - begun,
+    )  # fmt: skip
+
+
+def invalid_output(findings: list[Finding], source: Path, head_lines: int = 0) -> InvalidOutputError:
+    """Return the error that says what is wrong with a file the encoder has just written.
+
+    ``head_lines`` are the lines before the text of the source, so that the error names a line of ``source``.
+    """
+    first = findings[0]
+    return InvalidOutputError(
+        "INVALID-OUTPUT", f"{first.code} {first.message} ({len(findings)} findings)",
+        "this is a defect of tei-encoder or of the profile: please report it with the text",
+        path=source, line=max(0, first.line - head_lines) if head_lines else 0,
     )  # fmt: skip
 
 
@@ -116,7 +141,7 @@ def summary(done: list[Encoded]) -> str:
             "words", "proof", "valid", "seconds")  # fmt: skip
     rows = [
         (Path(one.tei).name, one.profile, f"{one.speeches:,}", f"{one.speakers:,}", f"{one.stage:,}", f"{one.gaps:,}",
-         f"{one.notes:,}", f"{one.votes:,}", f"{one.words:,}", "equal", "yes" if one.valid else "no",
+         f"{one.notes:,}", f"{one.votes:,}", f"{one.words:,}", "equal", "yes" if one.valid else "unknown",
          f"{one.seconds:.2f}")
         for one in done
     ]  # fmt: skip

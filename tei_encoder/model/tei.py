@@ -27,3 +27,9 @@ ELEMENTS = frozenset(
 )
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
+
+#: The model itself: what rules make, and what everything here reads.
+MODEL = "tei"
+
+#: The ways to write the model. Each but the first is a stylesheet; a schema of its name says what is valid.
+DIALECTS = (MODEL, "parla-clarin")
