@@ -71,7 +71,7 @@ def encode(
     elif done:
         click.echo(corpus.summary(done), nl=False)
     if any(one.valid is None for one in done):
-        say(f"whether this is valid {dialect} is unknown: its schema is not at hand (see `tei-encoder schema list`)")
+        say(f"whether this is valid {dialect} is unknown: its schema is not at hand")
     tally.report()
     return tally.exit_code
 
