@@ -18,16 +18,19 @@ FRONT, BODY, BACK = (Container(name, name, {}, 0) for name in ("front", "body", 
 #: TEI lets nothing but divisions follow a division: what comes after one, beside it, gets a division of its own.
 _SECTION = Container("div.section", "div", {"type": "section"}, SPEECH_LEVEL - 1, "section")
 
+#: What may still follow in a container: anything; divisions only; only what closes it (a second signature, a dateline).
+_ANYTHING, _DIVISIONS, _CLOSING = range(3)
+
 
 class State:
     """One possible set of open containers, outermost first."""
 
-    __slots__ = ("after_div", "at_start", "frame", "names", "path", "possible", "steps")
+    __slots__ = ("at_start", "follow", "frame", "names", "path", "possible", "steps")
 
-    def __init__(self, path: tuple[Container, ...], after_div: tuple[bool, ...], at_start: bool) -> None:
+    def __init__(self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool) -> None:
         """``at_start``: nothing but title lines has been seen so far."""
         self.path = path
-        self.after_div = after_div  # for each container: has a division been closed in it?
+        self.follow = follow  # for each container: what may still follow in it
         self.at_start = at_start
         self.names: frozenset[str] = frozenset()  # what `in` and `not_in` of a rule can name
         self.possible: frozenset[int] = frozenset()
@@ -60,7 +63,7 @@ class Outline:
 
     def root(self, frame: Container = BODY, at_start: bool = True) -> State:
         """Return the state in which nothing but ``front``, ``body`` or ``back`` is open."""
-        return self._state([frame], [False], at_start)
+        return self._state([frame], [_ANYTHING], at_start)
 
     def step(self, state: State, rule: int) -> Step:
         """Return what a block with that rule (index, or PLAIN) does in ``state``."""
@@ -72,40 +75,53 @@ class Outline:
     def _worked_out(self, state: State, rule: Rule | None) -> Step:
         inside = rule.inside if rule else ()
         opens = rule.opens if rule else None
-        path, after = list(state.path), list(state.after_div)
+        signs = bool(rule and rule.signs)
+        path, follow = list(state.path), list(state.follow)
         if opens:
             keep = sum(box.level < opens.level and not box.shared for box in path)
             wanted = [*inside, opens]
         else:
             keep, shared = _kept(path, inside, rule.closes if rule else frozenset())
             wanted = list(inside[shared:])
-        after = after[:keep]
+        while not signs and follow[keep - 1] == _CLOSING and path[keep - 1].element == "div":
+            keep -= 1
+        follow = follow[:keep]
         if any(box.element == "div" for box in path[keep:]) and path[keep].element == "div":
-            after[-1] = True
-        if after[-1] and (not wanted or wanted[0].element not in ("div", "titlePage")):
+            follow[-1] = _DIVISIONS
+        if follow[-1] and not signs and (not wanted or wanted[0].element not in ("div", "titlePage")):
             wanted.insert(0, _SECTION)
         closed = len(path) - keep
         path[keep:] = wanted
         at_start = state.at_start and bool(rule and "start" in rule.where)
         headed = opens is not None and opens.element == "div"
-        after += [False] * len(wanted)
-        here = self._state(path, after, at_start, headed)
+        follow += [_ANYTHING] * len(wanted)
+        if signs:
+            follow[-1] = _CLOSING
+        here = self._state(path, follow, at_start, headed)
         ended = _ended(path, rule.ends if rule else frozenset())
         if ended:
-            after = after[: len(path) - ended]
-            after[-1] |= path[len(path) - ended].element == "div"
-        behind = self._state(path[: len(path) - ended], after, at_start, headed) if ended else here
+            follow = follow[: len(path) - ended]
+            if path[len(path) - ended].element == "div":
+                follow[-1] = max(follow[-1], _DIVISIONS)
+        behind = self._state(path[: len(path) - ended], follow, at_start, headed) if ended else here
         return Step(closed, tuple(wanted), ended, here.names, behind)
 
-    def _state(self, path: list[Container], after: list[bool], at_start: bool, headed: bool = False) -> State:
-        key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(after), at_start, headed)
+    def _state(self, path: list[Container], follow: list[int], at_start: bool, headed: bool = False) -> State:
+        key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(follow), at_start, headed)
         state = self._known.get(key)
         if state is None:
-            state = self._known[key] = State(tuple(path), tuple(after), at_start)
+            state = self._known[key] = State(tuple(path), tuple(follow), at_start)
             names = {name for box in path for name in (box.key, box.element)}
-            names |= {name for name, true in (("start", at_start), ("heading", headed)) if true}
+            signed = follow[-1] == _CLOSING
+            names |= {name for name, true in (("start", at_start), ("heading", headed), ("signed", signed)) if true}
             state.names = frozenset(names)
-            state.possible = frozenset(index for index, rule in enumerate(self._rules) if rule.applies(state.names))
+            # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed.
+            closable = not headed and any(box.element == "div" and not box.shared for box in path)
+            state.possible = frozenset(
+                index
+                for index, rule in enumerate(self._rules)
+                if rule.applies(state.names) and (closable or not rule.signs)
+            )
         return state
 
 
