@@ -321,12 +321,12 @@ def check_profile(files: tuple[str, ...]) -> int:
     Example:
       tei-encoder profile check mine.toml
     """
-    from tei_encoder.rules.load import load
+    from tei_encoder.rules.load import check
 
     tally = Tally("checking", len(files))
     for name in files:
         with tally.step(Path(name)):
-            checked = load(name)
+            checked = check(name)
             examples = sum(len(rule.yes) + len(rule.no) for rule in (*checked.block_rules, *checked.inline_rules))
             tell(f"{name}: {checked.rules} rules, {examples} examples, all as they should be")
     tally.report()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,38 +17,34 @@ from tei_encoder.rules.rule import FACTS, SPEECH_LEVEL, Container, People, Profi
 
 if TYPE_CHECKING:
     from tei_encoder.rules import profile as language
+    from tei_encoder.rules.content import Content
 
 Where = tuple[str, int]
 
 
-def compile_profile(
-    content: language.ProfileFile, origins: dict[str, Where], checksum: str, files: tuple[str, ...]
-) -> Profile:
-    """Compile the rules of a profile and run their examples.
+def compile_profile(checked: Content) -> Profile:
+    """Compile the rules of a profile and run their examples, unless that was done when it was kept.
 
-    ``origins`` says in which file and line each rule, term and word list stands. Raises ProfileError.
+    Raises ProfileError.
     """
-    scripts = content.profile.scripts
-    terms = {name: narrowed(term, scripts) for name, term in _terms(content, origins).items()}
-
-    def fill(written: str, where: Where = ("", 1)) -> str:
-        return narrowed(_filled(written, terms, where), scripts)
-
-    rules = [
-        _rule(layer, spec, Pattern(fill(spec.pattern, origins[spec.id])), origins[spec.id])
-        for layer in ("division", "block", "inline")
-        for spec in getattr(content, layer)
-    ]
+    content, origins = checked.tables, checked.origins
+    patterns = checked.patterns or fill_patterns(content, origins)
+    rules = [_rule(layer, spec, Pattern(patterns[spec.id]), origins[spec.id]) for layer, spec in _specs(content)]
     blocks = tuple(rule for rule in rules if rule.layer != "inline")
     inline = tuple(rule for rule in rules if rule.layer == "inline")
     ids = {rule.id for rule in rules}
     for rule in blocks:
         for joined in rule.joins - ids:
             raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", nearest(joined, ids))
+    block_set, inline_set = _set(blocks), _set(inline)
+    if not checked.patterns:
+        fill = fill_with(content, origins)
+        _try_examples(blocks, block_set, fill)
+        _try_examples(inline, inline_set, fill)
     head = content.profile
     people = content.people
     return Profile(
-        head.id, head.title, head.description, head.version, head.language, checksum, content.layout.blocks,
+        head.id, head.title, head.description, head.version, head.language, checked.sha256, content.layout.blocks,
         _steps(content.steps), head.abstract,
         People(
             tuple(_plain(people.titles)), frozenset(_plain(people.chair)), frozenset(_plain(people.unidentified)),
@@ -57,9 +53,7 @@ def compile_profile(
         ),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
-        blocks, inline,
-        _set(blocks, fill), _set(inline, fill),
-        files,
+        blocks, inline, block_set, inline_set, checked.files,
     )  # fmt: skip
 
 
@@ -78,6 +72,22 @@ def compile_signs(content: language.ProfileFile, origins: dict[str, Where]) -> t
         )
         for number, sign in enumerate(content.sign)
     )
+
+
+def fill_patterns(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str, str]:
+    """Return the pattern of each rule, by its id, with terms and scripts put in. Raises ProfileError."""
+    scripts = content.profile.scripts
+    terms = {name: narrowed(term, scripts) for name, term in _terms(content, origins).items()}
+    for _, spec in _specs(content):
+        _refuse_unseen(spec.pattern, origins[spec.id])
+    return {spec.id: narrowed(_filled(spec.pattern, terms, origins[spec.id]), scripts) for _, spec in _specs(content)}
+
+
+def _specs(content: language.ProfileFile) -> Iterator[tuple[str, Any]]:
+    """Yield the rules of a profile as they are written, with their layers, in the order in which they are tried."""
+    for layer in ("division", "block", "inline"):
+        for spec in getattr(content, layer):
+            yield layer, spec
 
 
 def fill_with(content: language.ProfileFile, origins: dict[str, Where]) -> Callable[[str], str]:
@@ -148,16 +158,20 @@ def _filled(pattern: str, terms: dict[str, str], where: Where, seen: tuple[str, 
     return re.sub(r"\{\{([\w-]+)\}\}", insert, pattern)
 
 
-def _set(rules: tuple[Rule, ...], fill: Callable[[str], str]) -> PatternSet:
-    """Compile the patterns of one layer together and try every example on them. Raises ProfileError."""
+def _set(rules: tuple[Rule, ...]) -> PatternSet:
+    """Compile the patterns of one layer together. Raises ProfileError."""
     try:
-        patterns = PatternSet(
+        return PatternSet(
             [anchored(rule.pattern.source) if rule.layer != "inline" else rule.pattern.source for rule in rules]
         )
     except PatternError as error:
         where = rules[error.number].origin
         what = str(error).replace(anchored("")[:-1], "")  # the user has not written that
         raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {what}", pattern_cure(what)) from None
+
+
+def _try_examples(rules: tuple[Rule, ...], patterns: PatternSet, fill: Callable[[str], str]) -> None:
+    """Try every example on the patterns of its layer. Raises ProfileError."""
     for number, rule in enumerate(rules):
         for example, wanted in [*((yes, True) for yes in rule.yes), *((no, False) for no in rule.no)]:
             if (number in patterns.matching(fold(example).replace("\n", " ").encode())) is not wanted:
@@ -165,7 +179,6 @@ def _set(rules: tuple[Rule, ...], fill: Callable[[str], str]) -> PatternSet:
                 what = f"rule {rule.id!r} {must} its example {example!r}"
                 how = _how_far(rule, fold(example).replace("\n", " "), fill) if wanted else ""
                 raise _mistake(rule.origin, code, what + how, "mend the pattern or the example")
-    return patterns
 
 
 def _how_far(rule: Rule, example: str, fill: Callable[[str], str]) -> str:
@@ -177,7 +190,6 @@ def _how_far(rule: Rule, example: str, fill: Callable[[str], str]) -> str:
 
 
 def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
-    _refuse_unseen(spec.pattern, where)
     for name in pattern.groups:
         if pattern.groups.count(name) > 1:
             raise _mistake(where, "GROUP", f"two groups are called {name!r}", "give one another name, and a wrap")

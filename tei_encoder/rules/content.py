@@ -12,7 +12,9 @@ import difflib
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +36,15 @@ class Content:
     """A checked profile: ``tables`` has the attributes of ``profile.ProfileFile``.
 
     ``origins`` says in which file and line each rule, term and sign stands, ``sha256`` is the checksum over ``files``,
-    those the profile is made of, the most basic one first.
+    those the profile is made of, the most basic one first. ``patterns`` has the pattern of each rule, ready for RE2, of
+    a profile that was kept: whose examples have been tried.
     """
 
     tables: Any
     origins: dict[str, tuple[str, int]]
     sha256: str
     files: tuple[str, ...]
+    patterns: Mapping[str, str] = field(default_factory=dict)
 
 
 class Table:
@@ -82,7 +86,8 @@ def kept(path: Path) -> Content | None:
     for name in _SECTIONS:
         tables[name] = [_rule(rule) for rule in tables[name]]
     origins = {rule: (str(SHIPPED / file), line) for rule, (file, line) in one["origins"].items()}
-    return Content(Table(tables), origins, one["sha256"], tuple(str(SHIPPED / file) for file in one["files"]))
+    files = tuple(str(SHIPPED / file) for file in one["files"])
+    return Content(Table(tables), origins, one["sha256"], files, one["patterns"])
 
 
 def kept_candidates() -> dict[str, Candidate]:
@@ -123,23 +128,27 @@ def _bytes(file: str) -> bytes:
         return b""
 
 
+@lru_cache(maxsize=1)
 def _language() -> str:
-    """Return the checksum of the module that says what a profile may hold: what was kept fits only that."""
-    return hashlib.sha256(Path(__file__).with_name("profile.py").read_bytes()).hexdigest()
+    """Return the checksum of the modules that say what a profile may hold and means: what was kept fits only them."""
+    modules = (Path(__file__).with_name(f"{name}.py") for name in ("profile", "checked", "compiled", "pattern"))
+    return hashlib.sha256(b"\0".join(module.read_bytes() for module in modules)).hexdigest()
 
 
 def to_keep() -> dict[str, str]:
     """Return the files of ``profiles/checked/`` as they should be now: name → text. Raises ProfileError."""
     from tei_encoder.rules.checked import checked
-    from tei_encoder.rules.compiled import compile_signs
+    from tei_encoder.rules.compiled import compile_profile, compile_signs, fill_patterns
 
     keep: dict[str, dict[str, Any]] = {}
     signs = {}
     for name in shipped():
         one = checked(SHIPPED / f"{name}.toml")
+        compile_profile(one)  # tries every example
+        patterns = fill_patterns(one.tables, one.origins)
         files = {"files": [Path(file).name for file in one.files], "sha256": one.sha256}
         origins = {rule: [Path(file).name, line] for rule, (file, line) in one.origins.items()}
-        keep[name] = {**files, "origins": origins, "tables": one.tables.model_dump()}
+        keep[name] = {**files, "origins": origins, "patterns": patterns, "tables": one.tables.model_dump()}
         if not one.tables.profile.abstract:
             ready = compile_signs(one.tables, one.origins)
             rules = sum(len(getattr(one.tables, layer)) for layer in ("division", "block", "inline"))

@@ -10,16 +10,23 @@ from tei_encoder.rules.compiled import compile_profile, compile_signs, fill_with
 from tei_encoder.rules.content import Content, find_profile, kept, kept_candidates, shipped
 from tei_encoder.rules.rule import Candidate, Profile
 
-__all__ = ["candidates", "filler", "load", "shipped"]
+__all__ = ["candidates", "check", "filler", "load", "shipped"]
 
 
 def load(name: str) -> Profile:
     """Load a profile by the id of a shipped one or by the path of a file.
 
-    Its examples are run. Raises ProfileError.
+    It is checked and its examples are run, unless that was done when it was shipped. Raises ProfileError.
     """
     path = find_profile(name, Path())
     return _load(path, path.stat().st_mtime_ns)
+
+
+def check(name: str) -> Profile:
+    """Load a profile as ``load`` does, but check it all anew, shipped or not. Raises ProfileError."""
+    from tei_encoder.rules.checked import checked
+
+    return compile_profile(checked(find_profile(name, Path())))
 
 
 @lru_cache(maxsize=1)
@@ -38,8 +45,7 @@ def candidates() -> list[Candidate]:
 
 @lru_cache(maxsize=32)
 def _load(path: Path, _changed: int) -> Profile:
-    content = _content(path)
-    return compile_profile(content.tables, content.origins, content.sha256, content.files)
+    return compile_profile(_content(path))
 
 
 def _content(path: Path) -> Content:

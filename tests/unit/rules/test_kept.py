@@ -40,7 +40,8 @@ def test_a_kept_profile_has_the_rules_of_a_checked_one(name: str) -> None:
     kept, fresh = content.kept(path), checked(path)
     assert kept is not None
     assert (kept.sha256, kept.origins, kept.files) == (fresh.sha256, fresh.origins, fresh.files)
-    ready = [compile_profile(one.tables, one.origins, one.sha256, one.files) for one in (kept, fresh)]
+    assert kept.patterns and not fresh.patterns
+    ready = [compile_profile(one) for one in (kept, fresh)]
     shown = [[(rule.id, rule.pattern.source, rule.wrap, rule.groups, rule.rest, rule.inside, rule.where, rule.closes)
               for rule in (*one.block_rules, *one.inline_rules)] for one in ready]  # fmt: skip
     assert shown[0] == shown[1]
