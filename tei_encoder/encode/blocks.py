@@ -134,13 +134,17 @@ class Block:
             self.decisions.append(Decision("", "block", self.line, self.start, self.end, self.annotations[:], {}))
             return
         at_start = rule.pattern.at_start
-        match = at_start(self.folded) or at_start(self.folded.rstrip(BLANK)) or self._first_line(rule)
+        match = at_start(self.folded) or at_start(self.folded.rstrip(BLANK))
+        joiners = [] if match else [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
+        match = match or self._first_line(rule, reach=not joiners)
         base = self.start + self.lead
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)
         elif rule.wrap.element:
             self._make(rule.wrap, base, self.end, match, rule)
         last = self._groups(rule, match, base)
+        if joiners:
+            self._joined(joiners, base)
         own = rule.wrap.element if not rule.wrap.insert else ""
         holds_text = rule.opens is None and own and own not in ELEMENT_ONLY
         if rule.rest.element:
@@ -159,12 +163,28 @@ class Block:
                      self.annotations[:], groups, rule.wrap.attrs.get("cert", ""))
         )  # fmt: skip
 
-    def _first_line(self, rule: Rule) -> Match:
-        """Match a rule that recognised the first line of a block; the lines that joined it go with its last piece."""
+    def _joined(self, joiners: list[Rule], base: int) -> None:
+        """Annotate in each line after the first what the rule finds that joined it to the block."""
+        at = 0
+        for line in self.raw[self.lead :].split("\n"):
+            indent = len(line) - len(fold(line).lstrip(BLANK))
+            seen = self.folded[at + indent : at + len(line)].rstrip(BLANK)
+            found = [(rule, match) for rule in joiners if at and (match := rule.pattern.at_start(seen))]
+            for rule, match in found[:1]:
+                self._groups(rule, match, base + at + indent)
+            at += len(line) + 1
+
+    def _first_line(self, rule: Rule, reach: bool) -> Match:
+        """Match a rule that recognised the first line of a block.
+
+        If they ``reach`` so far, the lines that joined it go with its last piece.
+        """
         size = self.raw.find("\n", self.lead) - self.lead
         match = rule.pattern.at_start(self.folded[:size].rstrip(BLANK)) if size > 0 else None
         if match is None:
             return Match((0, 0), {})
+        if not reach:
+            return match
         last = max((end for _, end in match.groups.values()), default=0)
         whole = len(self.folded)
         groups = {name: (at, whole if end == last else end) for name, (at, end) in match.groups.items()}
