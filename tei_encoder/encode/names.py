@@ -107,7 +107,12 @@ def read_name(text: str, words: Words) -> Name | None:
     """
     clean = _OWNER.sub("", _REMAINS.sub("", fold(text)))
     plain, asides = split_label(_INSIDE.sub(r"\1", clean))
+    if is_office(plain, words):
+        office = without_titles(plain, words.titles)
+        return Name(office, office, (), "", key_of(office))
     plain = _OWNER.sub("", _REMAINS.sub("", without_titles(plain, words.titles)))
+    whole = plain
+    plain, place = _place(plain, words.places)
     if plain[:2].isupper():
         plain = _VERB.sub("", plain)
     mended = _ZERO.sub("O", _FALSE_I.sub("I", plain))
@@ -128,13 +133,30 @@ def read_name(text: str, words: Words) -> Name | None:
     inner = [aside for aside in asides if aside[:1].isupper()]
     forenames = [aside for aside in inner if re.search(r"\b[^\W\d_]\.", aside)]
     given = [*before, *after, *(token for aside in forenames for token in _TOKEN.findall(aside))]
-    marks = ", ".join(aside for aside in inner if aside not in forenames)
-    printed = _printed(clean, plain) if _INSIDE.search(clean) else plain + "".join(f" ({aside})" for aside in inner)
+    marks = ", ".join(filter(None, (place, *(aside for aside in inner if aside not in forenames))))
+    printed = _printed(clean, plain) if _INSIDE.search(clean) else whole + "".join(f" ({aside})" for aside in inner)
     initials = [token.endswith(".") for token in before]
     doubtful = any(initial and not all(initials[i:]) for i, initial in enumerate(initials))
     given = [token for token in given if key_of(token)]
     folded = tuple(token.rstrip(".").casefold() for token in given)
     return Name(printed, surname, folded, marks, key_of(surname), " ".join(given), blank, doubtful)
+
+
+def is_office(text: str, words: Words) -> bool:
+    """Say whether a text is an office and no name: ``The Minister of Works``, but not ``Mr. Minister``."""
+    plain = text.lower().removeprefix("the ")
+    if without_titles(plain, words.titles) != plain.strip(" ,;:"):
+        return False
+    return not words.offices.isdisjoint(re.findall(r"[^\W\d_]+", plain))
+
+
+def _place(plain: str, joints: frozenset[str]) -> tuple[str, str]:
+    """Part a name from the place it stands for: ``SMITH of Ohio`` gives ``SMITH`` and ``Ohio``."""
+    words = plain.split(" ")
+    for i in range(1, len(words) - 1):
+        if words[i] in joints and words[i + 1][:1].isupper():
+            return " ".join(words[:i]), " ".join(words[i + 1 :])
+    return plain, ""
 
 
 def shown(name: str, particles: frozenset[str]) -> str:

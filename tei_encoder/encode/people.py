@@ -15,17 +15,15 @@ from tei_encoder.encode.closed_lists import RESERVED_IDS
 from tei_encoder.encode.evidence import MIN_LETTERS, Bearer
 from tei_encoder.encode.facts import KnownPerson, same_form
 from tei_encoder.encode.identity import identify
+from tei_encoder.encode.labels import another_chair, read_label, read_labels
 from tei_encoder.encode.list_names import ListNames, Parted, cut_off
 from tei_encoder.encode.names import (
     Name,
     is_initial,
     key_of,
-    parts_of,
     read_name,
     shown,
-    split_label,
     ways,
-    without_titles,
 )
 from tei_encoder.encode.spellings import Spelling, agree
 from tei_encoder.model.annotation import Annotation
@@ -38,12 +36,16 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """What a label says: ids of persons and how sure that is, or that it is the chair, or nobody in particular."""
+    """What a label says: ids of persons and how sure that is, or that it is the chair, or nobody in particular.
+
+    ``office`` is the word for the chair that it prints.
+    """
 
     ids: tuple[str, ...] = ()
     chair: bool = False
     unidentified: bool = False
     cert: str = ""
+    office: str = ""
 
 
 class People:
@@ -81,10 +83,10 @@ class People:
         self._by_key: dict[str, list[Spelling]] = {}
         self._ids: dict[int, str] = {}
         self._labels: dict[str, Who] = {}
-        self.chair: tuple[str, ...] = ()
-        read = {label: self._read(label) for label in sorted(labels)}
-        for label, (_, parts) in read.items():
-            for part in parts:
+        self.begin_division()
+        read = read_labels(labels, words)
+        for label, said in read.items():
+            for part in said.names:
                 self._add(part, labels[label], spoken=True)
         self._listed = self._read_lists(names, lists, stretches or {})
         for text, count in sorted(self._listed.names.items()):
@@ -102,11 +104,12 @@ class People:
         for one in self._spellings.values():
             if id(one) in self._ids:
                 self._by_key.setdefault(one.name.key, []).append(one)
-        for label, (who, parts) in read.items():
-            found = [self._find(part) for part in parts]
-            ids = tuple(dict.fromkeys(one for one, _ in found if one))
-            cert = next((sure for sure in ("low", "medium", "high") if any(sure == c for _, c in found)), "")
-            self._labels[label] = Who(ids, who.chair, who.unidentified, cert)
+        for label, said in read.items():
+            found = [self._find(part) for part in said.names]
+            ids = tuple(dict.fromkeys(person for person, _ in found if person))
+            certs = {"medium"} if said.held else {cert for _, cert in found}
+            cert = next((sure for sure in ("low", "medium", "high") if sure in certs), "")
+            self._labels[label] = Who(ids, said.chair, said.unidentified, cert, said.office)
 
     @property
     def speakers(self) -> set[str]:
@@ -151,7 +154,8 @@ class People:
 
     def begin_division(self) -> None:
         """A new sitting begins: nobody is in the chair until the text says so."""
-        self.chair = ()
+        self.chair: tuple[str, ...] = ()
+        self._office = ""  # the word for the chair in the label that has named who is in it
 
     def speaks(self, speech: Annotation, label: str) -> None:
         """Write on ``sp`` who its label (as printed) says is speaking, and ``@cert`` where that is not certain."""
@@ -162,11 +166,12 @@ class People:
     def interjects(self, said: Annotation) -> None:
         """Replace the printed name in ``said/@who`` by the person's pointer; nobody known: ``#unidentified``."""
         name = said.attrs.pop("who", "")
-        who, parts = self._read(name)
-        found = [self._find(part) for part in parts]
+        label = read_label(name, self._words)
+        found = [self._find(part) for part in label.names]
         ids = tuple(one for one, _ in found if one)
-        unidentified = who.unidentified or not (ids or who.chair)
-        self._write(said, Who(ids, who.chair, unidentified, next((cert for _, cert in found if cert), "")))
+        unidentified = label.unidentified or not (ids or label.chair)
+        cert = next((cert for _, cert in found if cert), "")
+        self._write(said, Who(ids, label.chair, unidentified, cert, label.office))
 
     def named(self, name: Annotation, text: str) -> str:
         """Point a ``persName`` (text as printed) to its person, where that is known; returns the id or ""."""
@@ -204,8 +209,8 @@ class People:
     def _write(self, one: Annotation, who: Who) -> None:
         """Set ``@who``, ``@ana`` and ``@cert``; a role without a name speaks for whoever is in the chair."""
         if who.chair and who.ids:
-            self.chair = who.ids
-        ids = self.chair if who.chair else who.ids
+            self.chair, self._office = who.ids, who.office
+        ids = self.chair if who.chair and not another_chair(who.office, self._office) else who.ids
         attrs = {"who": " ".join(f"#{person}" for person in ids)} if ids else {}
         one.attrs = {**attrs, **one.attrs}
         if who.chair or who.unidentified:
@@ -213,22 +218,6 @@ class People:
             one.attrs["ana"] = f"{kind} {one.attrs.get('ana', '')}".strip()
         if ids and who.cert:
             one.attrs["cert"] = who.cert
-
-    def _read(self, label: str) -> tuple[Who, list[str]]:
-        """Take a label apart: what it says without naming anybody, and the names in it."""
-        plain, asides = split_label(label)
-        bare = without_titles(plain, self._words.titles)
-        roles = {plain.lower(), bare.lower()}
-        if roles & self._words.unidentified or self._is_somebody(plain.lower()):
-            return Who(unidentified=True), []
-        if roles & self._words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
-            return Who(chair=True), [aside for aside in asides if aside[:1].isupper()]
-        chair = any(without_titles(aside, self._words.titles).lower() in self._words.chair for aside in asides)
-        names = [aside for aside in asides if aside[:1].isupper() and not chair]
-        parts = parts_of(plain, self._words.joiners)
-        if len(parts) == 1 and names:
-            parts = [f"{parts[0]} ({')('.join(names)})".replace(")(", ") (")]
-        return Who(chair=chair), parts
 
     def _read_lists(
         self, names: Counter[str], lists: Iterable[Collection[str]], stretches: Mapping[str, int]
@@ -240,14 +229,6 @@ class People:
         alone = {name.key for name in (*spoken, *others) if all(map(is_initial, name.given))}
         found.part(self._name_in, alone, lambda text: same_form(text) in self._forms, self._words.forenames)
         return found
-
-    def _is_somebody(self, label: str) -> bool:
-        """Say whether a label tells only where nobody in particular stands: ``a voice from the left``."""
-        words = label.split()
-        return any(
-            words[i] in self._words.whence and " ".join(words[:i]) in self._words.unidentified
-            for i in range(1, len(words))
-        )
 
     def _name_in(self, text: str) -> Name | None:
         if text not in self._names:

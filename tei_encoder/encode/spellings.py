@@ -66,7 +66,8 @@ def agree(one: Spelling, other: Spelling) -> str:
         return ""
     if not given_agree(one.name.given, other.name.given):
         return "first names or initials differ"
-    if one.name.mark and other.name.mark and one.name.mark.lower() != other.name.mark.lower():
+    marks, others = ({mark.strip() for mark in name.mark.lower().split(",")} for name in (one.name, other.name))
+    if one.name.mark and other.name.mark and marks.isdisjoint(others):
         return "what stands in brackets differs"
     if one.lists & other.lists:
         return "both stand in one list"

@@ -142,7 +142,10 @@ def _rule_of(hits: list[int], state: State, rules: tuple[Rule, ...], found: Surv
 
 def _holds(index: int, rules: tuple[Rule, ...]) -> bool:
     """Say whether a block is something that a body can be made of (TEI wants more than notes)."""
-    return index < 0 or bool(rules[index].inside or rules[index].opens) or rules[index].wrap.element not in MARKS
+    if index < 0:
+        return True
+    outermost = rules[index].inside[0].element if rules[index].inside else rules[index].wrap.element
+    return bool(rules[index].opens) or outermost not in MARKS
 
 
 def _tells(rule: Rule) -> bool:

@@ -28,8 +28,11 @@ class Vote:
 
     @staticmethod
     def of(attrs: Mapping[str, str], measures: Sequence[Mapping[str, str]]) -> Vote:
-        """Make the entry for a ``note`` of type vote and its ``measure`` elements, from their attributes."""
-        figures = tuple(f"{_COUNTED[one['type']]} {_figure(one)}" for one in measures)
+        """Make the entry for a ``note`` of type vote and its ``measure`` elements, from their attributes.
+
+        A figure that stands there twice, in the sentence and above the list of names, is told once.
+        """
+        figures = tuple(dict.fromkeys(f"{_COUNTED[one['type']]} {_figure(one)}" for one in measures))
         return Vote(attrs.get("xml:id", ""), attrs.get("ana", ""), attrs.get("corresp", ""), figures)
 
 

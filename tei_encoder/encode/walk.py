@@ -39,6 +39,8 @@ class Walk:
         self._now: Annotation | None = None  # the speech that is open
         self._announced = ""  # what the block before has said of a quotation that follows
         self.votes: list[Vote] = []
+        self._ballot: Annotation | None = None  # the vote that goes on over several blocks
+        self._figures: list[dict[str, str]] = []  # its figures so far
         self._state: State | None = None
         self._open: list[Annotation] = []
         self._closed: list[Annotation] = []
@@ -108,6 +110,9 @@ class Walk:
             one.end = self._last
             if one is self._now:
                 self._now = None
+            if one is self._ballot:
+                self.votes.append(Vote.of(one.attrs, self._figures))
+                self._ballot = None
             if one is self._hollow:
                 # TEI wants something in a speech besides its speaker, even when the record has nothing.
                 self._closed.append(Annotation(self._last, self._last, "p", rule=one.rule, within=one))
@@ -122,6 +127,11 @@ class Walk:
             one.attrs = {"xml:id": name, **one.attrs, **number}
         if one.element == "quote" and self._now is not None:
             one.attrs["source"] = f"#{self._now.attrs['xml:id']}"
+        if box.key == "note.vote":
+            self.counts["vote"] += 1
+            self._ballot, self._figures = one, []
+            if self._before is not None:
+                one.attrs["corresp"] = f"#{self._before.attrs['xml:id']}"
         if one.element == "div":
             self._reporter = ""
             if box.level == 1:
@@ -149,6 +159,8 @@ class Walk:
                 case "note" if one.attrs.get("type") == "vote":
                     self.counts["vote"] += 1
                     self._voted(one, block)
+                case "measure" if self._ballot is not None:
+                    self._figures.append(one.attrs)
                 case "gap":
                     self.counts["gap"] += 1
                     self._links.gap(one)

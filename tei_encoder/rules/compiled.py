@@ -49,7 +49,8 @@ def compile_profile(checked: Content) -> Profile:
         People(
             tuple(_plain(people.titles)), frozenset(_plain(people.chair)), frozenset(_plain(people.unidentified)),
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
-            frozenset(_plain(people.suffixes)), frozenset(_plain(people.forenames)), people.surname,
+            frozenset(_plain(people.suffixes)), frozenset(_plain(people.forenames)),
+            frozenset(_plain(people.offices)), frozenset(_plain(people.places)), people.surname,
         ),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},

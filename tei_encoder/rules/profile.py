@@ -132,6 +132,13 @@ class People(Strict):
     forenames: list[str] = Field(
         default_factory=list, description="words that are first names, never a surname that has lost its comma"
     )
+    offices: list[str] = Field(
+        default_factory=list,
+        description="words that make a label an office, whose holder may stand in brackets: minister, secretary",
+    )
+    places: list[str] = Field(
+        default_factory=list, description="words between a name and the place it stands for: of, in SMITH of Ohio"
+    )
     surname: Literal["last", "first"] = Field("last", description="where the surname stands in a full name")
 
 

@@ -56,7 +56,8 @@ class Container:
         """Make a shared container of its short form: element, or element and type separated by a full stop."""
         element, _, kind = key.partition(".")
         attrs = {"type": kind} if kind else {}
-        return Container(key, element, attrs, level, kind if element in ("div", "quote") else "", frame, True)
+        numbered = element in ("div", "quote") or key == "note.vote"
+        return Container(key, element, attrs, level, kind if numbered else "", frame, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ class People:
     particles: frozenset[str] = frozenset()
     suffixes: frozenset[str] = frozenset()
     forenames: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     surname: str = "last"
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from tiny import SPEECHES, document, profile
+from tiny import SPEECHES, body, document, profile
 
 from tei_encoder.encode import document as module
 from tei_encoder.encode.document import Document
@@ -60,3 +60,63 @@ def test_the_language_is_that_of_the_facts_else_of_the_profile_else_undetermined
 def test_it_counts_what_no_rule_recognised() -> None:
     assert document("x\n\nRIIS: a\n\ny").unrecognised == 2
     assert document(TEXT, SPEECHES).unrecognised == 0
+
+
+DIVISION = """
+[[block]]
+id = "label"
+why = "A name in capitals and a colon open a speech."
+pattern = '^(?P<speaker>[A-Z]+: *)'
+element = "sp"
+yes = ["RIIS: No."]
+
+[[block]]
+id = "divided"
+why = "The figures of a division."
+pattern = '^Divided: Ayes (?P<for>[0-9]+)'
+element = "p"
+inside = "note.vote"
+closes = ["sp"]
+wrap.for = { element = "measure", attrs = { type = "for", unit = "vote" }, number = true }
+yes = ["Divided: Ayes 2"]
+
+[[block]]
+id = "side"
+why = "The head of the list of those who voted so."
+pattern = '^NOES (?P<against>[0-9]+)'
+element = "label"
+inside = "note.vote"
+in = ["note.vote"]
+wrap.against = { element = "measure", attrs = { type = "against", unit = "vote" }, number = true }
+yes = ["NOES 2"]
+
+[[block]]
+id = "member"
+why = "One who voted."
+pattern = '^[A-Z][a-z]+$'
+inside = "note.vote/list.roster"
+in = ["note.vote"]
+rest = { element = "item" }
+yes = ["Riis"]
+"""
+
+
+def test_a_vote_may_go_on_over_several_blocks() -> None:
+    text = "RIIS: a\n\nDivided: Ayes 2\n\nOlsen\n\nRiis\n\nNOES 1\n\nBerg\n\nRIIS: b\n"
+    made = document(text, DIVISION)
+    xml = "".join(piece for piece, _ in made.pieces())
+    assert re.sub(r"\s+", " ", body(text, DIVISION)) == (
+        '<sp who="#riis" xml:id="sp.1"><speaker>RIIS: </speaker><p>a</p></sp> '
+        '<note corresp="#sp.1" type="vote" xml:id="vote.1">'
+        '<p>Divided: Ayes <measure quantity="2" type="for" unit="vote">2</measure></p> '
+        '<list type="roster"><item>Olsen</item> <item><persName ref="#riis">Riis</persName></item></list> '
+        '<label>NOES <measure quantity="1" type="against" unit="vote">1</measure></label> '
+        '<list type="roster"><item>Berg</item></list></note> '
+        '<sp who="#riis" xml:id="sp.2"><speaker>RIIS: </speaker><p>b</p></sp>'
+    )
+    assert re.findall("<desc>(for.*?)</desc>", xml) == ["for 2, against 1"], "one event in the register"
+    assert made.votes == 1
+
+
+def test_a_vote_and_nothing_else_is_still_in_a_body() -> None:
+    assert "<body><p>" in "".join(piece for piece, _ in document("Divided: Ayes 2", DIVISION).pieces())

@@ -5,6 +5,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
 
 import pytest
 
@@ -26,7 +27,8 @@ WORDS = Words(
 
 def people(labels: str = "", names: str = "", **more: object) -> People:
     """Make the people of labels and names, each list separated by semicolons; ``Berg*3`` counts three times."""
-    return People(WORDS, counted(labels, ": "), counted(names), **more)  # type: ignore[arg-type]
+    words = more.pop("words", WORDS)
+    return People(words, counted(labels, ": "), counted(names), **more)  # type: ignore[arg-type]
 
 
 def counted(names: str, ending: str = "") -> Counter[str]:
@@ -102,6 +104,45 @@ def test_the_chair_is_who_is_in_it() -> None:
     assert said(found, "LUND (in the chair): ") == {"who": "#lund", "ana": "#chair"}
     found.begin_division()
     assert said(found, "THE CHAIRMAN: ") == {"ana": "#chair"}
+
+
+def test_two_words_for_the_chair_of_which_one_says_more_are_two_offices() -> None:
+    words = replace(WORDS, chair=frozenset({"speaker", "deputy speaker"}))
+    found = people("The Deputy Speaker (Mrs. Quist);THE DEPUTY SPEAKER;THE SPEAKER", words=words)
+    assert said(found, "The Deputy Speaker (Mrs. Quist): ")["who"] == "#quist"
+    assert said(found, "THE DEPUTY SPEAKER: ") == {"who": "#quist", "ana": "#chair"}
+    assert said(found, "THE SPEAKER: ") == {"ana": "#chair"}
+
+
+def test_an_office_is_who_holds_it() -> None:
+    words = replace(WORDS, offices=frozenset({"minister", "secretary"}))
+    labels = "The MINISTER of WORKS (Mr. Lund);THE MINISTER OF WORKS;The Secretary for War;Dr. BERG (Minister of Mines)"
+    found = people(f"{labels};BERG (York);Mr. MINISTER", words=words)
+    assert said(found, "The MINISTER of WORKS (Mr. Lund): ") == {"who": "#lund"}
+    assert said(found, "THE MINISTER OF WORKS: ") == {"who": "#lund", "cert": "medium"}
+    assert said(found, "The Secretary for War: ") == {"who": "#secretary-for-war"}
+    assert said(found, "Dr. BERG (Minister of Mines): ") == said(found, "BERG (York): ") == {"who": "#berg"}
+    assert said(found, "Mr. MINISTER: ") == {"who": "#minister"}, "a title before it makes it a name"
+
+
+def test_an_office_with_two_holders_is_neither() -> None:
+    words = replace(WORDS, offices=frozenset({"minister"}))
+    found = people("The Minister (Mr. Lund);The Minister (Mr. Berg);The Minister", words=words)
+    assert said(found, "The Minister: ") == {"who": "#minister"}
+
+
+def test_a_place_behind_a_name_tells_namesakes_apart() -> None:
+    words = replace(WORDS, places=frozenset({"of"}))
+    found = people("Mr. SMITH of Ohio;Mr. SMITH of New York;Mr. BERG of Ohio;Mr. BERG", words=words)
+    assert ids(found) == ["berg", "smith-new-york", "smith-ohio"]
+    assert said(found, "Mr. BERG: ") == said(found, "Mr. BERG of Ohio: ") == {"who": "#berg"}
+    assert [person.name for person in found.persons][1:] == ["Smith (New York)", "Smith (Ohio)"]
+
+
+def test_of_several_marks_in_brackets_one_that_agrees_is_enough() -> None:
+    found = people("Jane DOE (Leeds) (Lab);DOE (Leeds);DOE (York)")
+    assert len(found.persons) == 2
+    assert said(found, "Jane DOE (Leeds) (Lab): ") == said(found, "DOE (Leeds): ")
 
 
 def test_what_was_joined_by_likeness_is_marked() -> None:

@@ -1,0 +1,84 @@
+"""Labels: what is printed before a speech, taken apart: names, the chair, another office, or nobody in particular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from tei_encoder.encode.names import is_office, parts_of, split_label, without_titles
+from tei_encoder.rules.rule import People as Words
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label says.
+
+    ``names`` are those it prints; ``chair``: it is the chair's; ``unidentified``: nobody's in particular; ``office``
+    is the office it names, in small letters without articles, "" where it names none. ``held``: the names are not
+    printed in the label, but elsewhere as those of the only holder of the office.
+    """
+
+    names: tuple[str, ...] = ()
+    chair: bool = False
+    unidentified: bool = False
+    office: str = ""
+    held: bool = False
+
+
+def read_label(label: str, words: Words) -> Label:
+    """Take a printed label apart by the profile's ``words`` about people."""
+    plain, asides = split_label(label)
+    bare = without_titles(plain, words.titles)
+    roles = {plain.lower(), bare.lower()}
+    named = tuple(aside for aside in asides if aside[:1].isupper())
+    if roles & words.unidentified or _is_somebody(plain.lower(), words):
+        return Label(unidentified=True)
+    if roles & words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
+        return Label(named, chair=True, office=bare.lower())
+    if is_office(plain, words):  # so does "The Minister of Works (Mr. Smith):"
+        holders = tuple(aside for aside in named if " " in aside and not is_office(aside, words))
+        return Label(holders or (plain,), office=key_of_office(bare))
+    chair = any(without_titles(aside, words.titles).lower() in words.chair for aside in asides)
+    marks = [aside for aside in named if not (chair or is_office(aside, words))]
+    parts = parts_of(plain, words.joiners)
+    if len(parts) == 1 and marks:
+        parts = [f"{parts[0]} ({') ('.join(marks)})"]
+    return Label(tuple(parts), chair=chair)
+
+
+def read_labels(labels: Iterable[str], words: Words) -> dict[str, Label]:
+    """Take all labels of a text apart; an office that has one holder in them is that person's in every label."""
+    read = {label: read_label(label, words) for label in sorted(labels)}
+    holders: dict[str, set[tuple[str, ...]]] = {}
+    for one in read.values():
+        if one.office and not one.chair and not _is_bare(one):
+            holders.setdefault(one.office, set()).add(one.names)
+    for label, one in read.items():
+        held = holders.get(one.office, set()) if _is_bare(one) else set()
+        if len(held) == 1:
+            read[label] = replace(one, names=next(iter(held)), held=True)
+    return read
+
+
+def key_of_office(text: str) -> str:
+    """Return an office as it is compared: in small letters, without articles."""
+    return " ".join(word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in ("the", "der", "die", "le"))
+
+
+def another_chair(one: str, other: str) -> bool:
+    """Say whether two words for the chair mean two offices: one says more, as ``deputy speaker`` than ``speaker``."""
+    return one != other and bool(one and other) and (one in other or other in one)
+
+
+def _is_bare(one: Label) -> bool:
+    """Say whether a label names an office, and nobody who holds it."""
+    return bool(one.office) and not one.chair and [key_of_office(name) for name in one.names] == [one.office]
+
+
+def _is_somebody(label: str, words: Words) -> bool:
+    """Say whether a label tells only where nobody in particular stands: ``a voice from the left``."""
+    printed = label.split()
+    return any(
+        printed[i] in words.whence and " ".join(printed[:i]) in words.unidentified for i in range(1, len(printed))
+    )
