@@ -111,10 +111,8 @@ def read_name(text: str, words: Words) -> Name | None:
         office = without_titles(plain, words.titles)
         return Name(office, office, (), "", key_of(office))
     plain = _OWNER.sub("", _REMAINS.sub("", without_titles(plain, words.titles)))
-    whole = plain
-    plain, place = _place(plain, words.places)
-    if plain[:2].isupper():
-        plain = _VERB.sub("", plain)
+    whole = _VERB.sub("", plain) if plain[:2].isupper() else plain
+    plain, place = _place(whole, words.places)
     mended = _ZERO.sub("O", _FALSE_I.sub("I", plain))
     if mended.upper() != mended and mended.replace("l", "").isupper():
         mended = mended.replace("l", "I")
