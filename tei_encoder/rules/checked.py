@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tei_encoder.model.errors import ProfileError
-from tei_encoder.rules.compiled import compile_signs, sign_key, term_key
+from tei_encoder.rules.compiled import compile_signs, examples_key, sign_key, term_key
 from tei_encoder.rules.content import Content, find_profile
 from tei_encoder.rules.mistakes import nearest, pattern_cure
 from tei_encoder.rules.pattern import PatternError
@@ -34,6 +34,7 @@ def checked(path: Path) -> Content:
     for file in chain:
         merged = _over(file, merged)
         places |= _places(file)
+    _refuse_untried(chain[-1], merged, places)
     for number in range(len(merged.sign)):
         places[sign_key(number)] = (str(path), chain[-1].line_of("sign", number, "pattern"))
     for number, sign in enumerate(compile_signs(merged, places)):
@@ -48,22 +49,27 @@ def checked(path: Path) -> Content:
     return Content(merged, places, checksum, tuple(str(file.path) for file in chain))
 
 
-def _chain(path: Path) -> list[ProfileText]:
-    """Return the file at ``path`` and those it extends, the most basic one first."""
-    chain = [read_text(path)]
-    while parent := chain[0].content.profile.extends:
+def _chain(path: Path, above: tuple[Path, ...] = ()) -> list[ProfileText]:
+    """Return the file at ``path`` and those it extends, each once, the most basic one first.
+
+    ``above`` are the files that led here.
+    """
+    file = read_text(path)
+    parents = file.content.profile.extends
+    chain: list[ProfileText] = []
+    for parent in filter(None, [parents] if isinstance(parents, str) else parents):
         try:
-            found = find_profile(parent, chain[0].path.parent)
+            found = find_profile(parent, path.parent)
         except ProfileError as error:
-            error.path, error.line = str(chain[0].path), chain[0].line_of("profile", 0, "extends")
+            error.path, error.line = str(path), file.line_of("profile", 0, "extends")
             raise
-        if any(found.resolve() == file.path.resolve() for file in chain):
+        if any(found.resolve() == one.resolve() for one in (*above, path)):
             raise ProfileError(
                 "PROFILE-LOOP", f"{parent!r} extends itself in the end", "remove one `extends`",
-                path=chain[0].path, line=chain[0].line_of("profile", 0, "extends"),
+                path=path, line=file.line_of("profile", 0, "extends"),
             )  # fmt: skip
-        chain.insert(0, read_text(found))
-    return chain
+        chain += [one for one in _chain(found, (*above, path)) if one not in chain]
+    return [*chain, file]
 
 
 def _over(file: ProfileText, merged: ProfileFile) -> ProfileFile:
@@ -81,8 +87,10 @@ def _over(file: ProfileText, merged: ProfileFile) -> ProfileFile:
         "layout": _laid(own.layout, merged.layout, file),
         "people": _laid(own.people, merged.people, file),
         "steps": _laid(own.steps, merged.steps, file),
-        "terms": merged.terms | own.terms,
-        "words": merged.words | _spliced(own.words, merged.words, file, "words"),
+        "connectives": _laid(own.connectives, merged.connectives, file),
+        "terms": {name: term for name, term in merged.terms.items() if name not in own.words} | own.terms,
+        "words": {name: words for name, words in merged.words.items() if name not in own.terms}
+        | _spliced(own.words, merged.words, file, "words"),
         "numbers": merged.numbers | own.numbers,
         "months": merged.months | own.months,
         "sign": own.sign,
@@ -98,8 +106,38 @@ def _over(file: ProfileText, merged: ProfileFile) -> ProfileFile:
             rules += [new for new in mine if new.id == rule.id and new not in rules] if rule.id in gone else [rule]
             rules += [new for new in mine if new.after == rule.id]
         _refuse_unplaced(file, section, merged, rules)
-        update[section] = rules
+        update[section] = [_retried(rule, own) for rule in rules]
+    for rule_id in own.examples:
+        if rule_id not in ids:
+            raise ProfileError(
+                "PROFILE-EXAMPLES", f"there is no inherited rule {rule_id!r}", nearest(rule_id, ids),
+                path=file.path, line=file.line_of("examples", 0, rule_id),
+            )  # fmt: skip
     return merged.model_copy(update=update)
+
+
+def _retried(rule: Rule, own: ProfileFile) -> Rule:
+    """Return the rule with the examples that the profile ``own`` gives for it."""
+    given = own.examples.get(rule.id)
+    return rule if given is None else rule.model_copy(update={"yes": given.yes, "no": given.no})
+
+
+def _refuse_untried(file: ProfileText, merged: ProfileFile, places: Mapping[str, tuple[str, int]]) -> None:
+    """Refuse a profile that can be used and has a rule without examples."""
+    for rule in (rule for section in _SECTIONS for rule in getattr(merged, section)):
+        if rule.yes or merged.profile.abstract:
+            continue
+        home, line = places[rule.id]
+        if home == str(file.path):
+            raise ProfileError(
+                "PROFILE-KEY", "the key 'yes' is missing", "add it: texts that the pattern must match",
+                path=file.path, line=line,
+            )  # fmt: skip
+        raise ProfileError(
+            "PROFILE-EXAMPLES", f"the inherited rule {rule.id!r} has no examples in this language",
+            f"add {rule.id} = {{ yes = […], no = […] }} to [examples], or disable the rule",
+            path=file.path, line=file.line_of("examples"),
+        )  # fmt: skip
 
 
 def _laid(own: Table, inherited: Table, file: ProfileText) -> Table:
@@ -161,4 +199,6 @@ def _places(file: ProfileText) -> dict[str, tuple[str, int]]:
     for section in ("terms", "words"):
         for name in getattr(file.content, section):
             places[term_key(name)] = (str(file.path), file.line_of(section, 0, name))
+    for name in file.content.examples:
+        places[examples_key(name)] = (str(file.path), file.line_of("examples", 0, name))
     return places

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Where = tuple[str, int]
 
+#: A pattern that matches nowhere: no character is outside of all characters.
+_NOTHING = r"[^\x00-\x{10FFFF}]"
+
 
 def compile_profile(checked: Content) -> Profile:
     """Compile the rules of a profile and run their examples, unless that was done when it was kept.
@@ -29,7 +32,13 @@ def compile_profile(checked: Content) -> Profile:
     """
     content, origins = checked.tables, checked.origins
     patterns = checked.patterns or fill_patterns(content, origins)
-    rules = [_rule(layer, spec, Pattern(patterns[spec.id]), origins[spec.id]) for layer, spec in _specs(content)]
+    rules = [
+        replace(
+            _rule(layer, spec, Pattern(patterns[spec.id]), origins[spec.id]),
+            tried=origins.get(examples_key(spec.id), origins[spec.id]),
+        )
+        for layer, spec in _specs(content)
+    ]
     blocks = tuple(rule for rule in rules if rule.layer != "inline")
     inline = tuple(rule for rule in rules if rule.layer == "inline")
     ids = {rule.id for rule in rules}
@@ -102,6 +111,11 @@ def term_key(name: str) -> str:
     return f"{{{{{name}}}}}"
 
 
+def examples_key(rule: str) -> str:
+    """Return the key under which ``origins`` says where a later profile gives examples for an inherited rule."""
+    return f"[examples] {rule}"
+
+
 def sign_key(number: int) -> str:
     """Return the key under which ``origins`` says where a sign stands, counted from 0."""
     return f"[[sign]] {number}"
@@ -121,20 +135,21 @@ def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str
     for name, pattern in content.terms.items():
         _refuse_unseen(pattern, origins[term_key(name)])
     raw = {name: f"(?:{pattern})" for name, pattern in content.terms.items()}
-    raw |= {
-        name: "(?:" + "|".join(escape(fold(word)) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
-        for name, words in content.words.items()
-    }
+    raw |= {name: _any(words) for name, words in content.words.items()}
     if content.months:
-        names = {name for month in content.months for name in (fold(month), fold(month).upper())}
-        raw["MONTH"] = "(?:" + "|".join(escape(name) for name in sorted(names, key=lambda n: (-len(n), n))) + ")"
+        months = {fold(month) for month in content.months}
+        raw["MONTH"] = _any({form for one in months for form in (one, one.upper(), one[:1].upper() + one[1:])})
     if content.numbers:
-        raw["NUMBER-WORD"] = (
-            "(?:" + "|".join(escape(fold(w)) for w in sorted(content.numbers, key=lambda w: (-len(w), w))) + ")"
-        )
+        raw["NUMBER-WORD"] = _any(content.numbers)
     return {name: _filled(raw[name], raw, origins[term_key(name)], (name,)) for name in content.terms} | {
         name: pattern for name, pattern in raw.items() if name not in content.terms
     }
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for one of these words, the longer ones first; of no words a pattern that matches nothing."""
+    ordered = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
+    return "(?:" + ("|".join(map(escape, ordered)) or _NOTHING) + ")"
 
 
 def _refuse_unseen(pattern: str, where: Where) -> None:
@@ -179,7 +194,7 @@ def _try_examples(rules: tuple[Rule, ...], patterns: PatternSet, fill: Callable[
                 code, must = ("YES", "must match") if wanted else ("NO", "must not match")
                 what = f"rule {rule.id!r} {must} its example {example!r}"
                 how = _how_far(rule, fold(example).replace("\n", " "), fill) if wanted else ""
-                raise _mistake(rule.origin, code, what + how, "mend the pattern or the example")
+                raise _mistake(rule.tried, code, what + how, "mend the pattern or the example")
 
 
 def _how_far(rule: Rule, example: str, fill: Callable[[str], str]) -> str:

@@ -60,7 +60,8 @@ def pattern_cure(complaint: str) -> str:
 def key_mistake(complaint: Any) -> tuple[str, str]:
     """Say what pydantic complains of (one of its ``errors()``), and what to do; its place is a path of keys."""
     names = [str(step) for step in complaint["loc"] if not isinstance(step, int)]
-    names = [name for name in names if name not in ("bool", "Pages", "Corrections")]  # which of two shapes was tried
+    shapes = ("bool", "Pages", "Corrections", "str", "list[str]")  # which of two shapes was tried
+    names = [name for name in names if name not in shapes]
     name, given, limits = names[-1] if names else "", complaint["input"], complaint.get("ctx", {})
     kind = complaint["type"]
     if kind == "extra_forbidden":
@@ -121,7 +122,7 @@ def _where_it_belongs(name: str, path: list[str]) -> str:
 
 
 #: Tables at the top of a profile → whether there is one of them only.
-_HOMES = {"profile": True, "layout": True, "people": True, "steps": True,
+_HOMES = {"profile": True, "layout": True, "people": True, "connectives": True, "steps": True,
           "sign": False, "division": False, "block": False, "inline": False}  # fmt: skip
 
 

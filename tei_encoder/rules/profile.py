@@ -48,7 +48,11 @@ class Rule(Action):
     wrap: dict[str, Action] = Field(
         default_factory=dict, description="for each named group of the pattern: the element around it"
     )
-    yes: list[str] = Field(min_length=1, description="texts that the pattern must match")
+    yes: list[str] = Field(
+        default=[],
+        min_length=1,
+        description="texts that the pattern must match; only rules of an abstract profile may do without",
+    )
     no: list[str] = Field(default_factory=list, description="texts that the pattern must not match")
     where: list[str] = Field(
         default_factory=list, alias="in", description="only inside one of these: 'start', 'div.notes', 'sp', 'list'"
@@ -142,6 +146,23 @@ class People(Strict):
     surname: Literal["last", "first"] = Field("last", description="where the surname stands in a full name")
 
 
+class Connectives(Strict):
+    """Small words between days, numbers and the halves of words."""
+
+    also: list[str] = Field(default_factory=list, alias="and", description="what joins two of a kind: and")
+    other: list[str] = Field(
+        default_factory=list, alias="or", description="what else may follow a hyphen: or, in *pre- or post-war*"
+    )
+    until: list[str] = Field(default_factory=list, description="what stands between the ends of a range: to, till")
+
+
+class Examples(Strict):
+    """What an inherited rule must match, and must not, in the language of this profile."""
+
+    yes: list[str] = Field(min_length=1, description="texts that the pattern must match")
+    no: list[str] = Field(default_factory=list, description="texts that the pattern must not match")
+
+
 class Head(Strict):
     """The ``[profile]`` table."""
 
@@ -155,7 +176,9 @@ class Head(Strict):
     scripts: list[Literal["Latin", "Cyrillic", "Greek"]] = Field(
         default_factory=list, description="scripts whose letters \\p{L}, \\p{Lu}, \\p{Ll} mean; left out: all (slower)"
     )
-    extends: str = Field("", description="id or file of the profile this one builds on")
+    extends: str | list[str] = Field(
+        "", description="id or file of the profile this one builds on; of several the later ones lie over the earlier"
+    )
     disable: list[str] = Field(default_factory=list, description="ids of inherited rules to leave out")
     abstract: bool = Field(False, description="only there to be extended; never chosen or used by itself")
 
@@ -208,6 +231,10 @@ class ProfileFile(Strict):
         default_factory=dict, description="month words of the language, 1 to 12; {{MONTH}} in patterns"
     )
     people: People = Field(People(), description="words by which labels are read")
+    connectives: Connectives = Field(Connectives(), description="small words between days, numbers, halves of words")
+    examples: dict[str, Examples] = Field(
+        default_factory=dict, description="rule id → `yes` and `no`: examples of inherited rules, in place of theirs"
+    )
     steps: Steps = Field(Steps(), description="what is found without a pattern, and can be switched off")
     sign: list[Sign] = Field(default_factory=list, description="signs for `--profile auto`")
     division: list[DivisionRule] = Field(default_factory=list, description="rules for headings")

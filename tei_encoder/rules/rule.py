@@ -88,6 +88,7 @@ class Rule:
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     origin: tuple[str, int] = ("", 0)
+    tried: tuple[str, int] = ("", 0)  # file and line of the examples
     written: str = ""  # the pattern as it stands in the profile
     doubt: str = ""
     names: frozenset[str] = frozenset()  # what inline rules can call its blocks: note, note.election

@@ -86,7 +86,8 @@ def in_words(annotation: Any, metadata: list[Any] | None = None) -> str:
     if get_origin(annotation) is dict:
         return f"table of {in_words(get_args(annotation)[1])}"
     if get_origin(annotation) is UnionType:
-        return "`true`, `false` or a table of options"
+        shapes = get_args(annotation)
+        return "`true`, `false` or a table of options" if bool in shapes else " or ".join(map(in_words, shapes))
     if isinstance(annotation, type) and issubclass(annotation, language.Strict):
         return "an action" if annotation is language.Action else "a table"
     plain = {str: "text", bool: "`true` or `false`", int: "number", float: "number"}.get(annotation)
