@@ -9,7 +9,8 @@ import click
 
 from tei_encoder import __version__
 from tei_encoder.app.command import EXITS, PATH, Commands, say_json
-from tei_encoder.app.console import RANGE, Range, Tally, say, table, tell
+from tei_encoder.app.console import RANGE, Range, Tally, say, tell
+from tei_encoder.app.profile_commands import profiles
 from tei_encoder.model.tei import DIALECTS, MODEL
 
 
@@ -267,70 +268,7 @@ def report(inputs: tuple[Path, ...], as_json: bool, fail_on: str | None) -> int:
     return tally.exit_code
 
 
-@main.group("profile")
-def profiles() -> None:
-    """Look at the rules: list profiles, show one, check one of your own.
-
-    \b
-    Example:
-      tei-encoder profile list
-    """
-
-
-@profiles.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
-def list_profiles(as_json: bool) -> int:
-    """List the profiles that come with tei-encoder.
-
-    \b
-    Example:
-      tei-encoder profile list
-    """
-    from tei_encoder.rules.load import load, shipped
-
-    found = [load(name) for name in shipped()]
-    if as_json:
-        say_json(found)
-    else:
-        click.echo(table([("id", "rules", "title"), *((one.id, str(one.rules), one.title) for one in found)]), nl=False)
-    return 0
-
-
-@profiles.command("show")
-@click.argument("name", metavar="ID|FILE")
-def show_profile(name: str) -> int:
-    """Show the rules of a profile in the order in which they are tried, with their examples.
-
-    \b
-    Example:
-      tei-encoder profile show minutes-en
-    """
-    from tei_encoder.app.profiles import shown
-    from tei_encoder.rules.load import load
-
-    click.echo_via_pager(shown(load(name))) if sys.stdout.isatty() else click.echo(shown(load(name)), nl=False)
-    return 0
-
-
-@profiles.command("check")
-@click.argument("files", nargs=-1, required=True, metavar="ID|FILE...")
-def check_profile(files: tuple[str, ...]) -> int:
-    """Check profiles: every key, every pattern, every example.
-
-    \b
-    Example:
-      tei-encoder profile check mine.toml
-    """
-    from tei_encoder.rules.load import check
-
-    tally = Tally("checking", len(files))
-    for name in files:
-        with tally.step(Path(name)):
-            checked = check(name)
-            examples = sum(len(rule.yes) + len(rule.no) for rule in (*checked.block_rules, *checked.inline_rules))
-            tell(f"{name}: {checked.rules} rules, {examples} examples, all as they should be")
-    tally.report()
-    return tally.exit_code
+main.add_command(profiles)
 
 
 @main.command()

@@ -10,7 +10,7 @@ from tei_encoder.rules.compiled import compile_profile, compile_signs, fill_with
 from tei_encoder.rules.content import Content, find_profile, kept, kept_candidates, shipped
 from tei_encoder.rules.rule import Candidate, Profile
 
-__all__ = ["candidates", "check", "filler", "load", "shipped"]
+__all__ = ["candidates", "check", "content_of", "filler", "load", "shipped"]
 
 
 def load(name: str) -> Profile:
@@ -35,7 +35,7 @@ def candidates() -> list[Candidate]:
     found = kept_candidates()
     for name in shipped():
         if name not in found:
-            content = _content(find_profile(name, Path()))
+            content = content_of(find_profile(name, Path()))
             tables = content.tables
             if not tables.profile.abstract:
                 rules = len(tables.division) + len(tables.block) + len(tables.inline)
@@ -45,10 +45,11 @@ def candidates() -> list[Candidate]:
 
 @lru_cache(maxsize=32)
 def _load(path: Path, _changed: int) -> Profile:
-    return compile_profile(_content(path))
+    return compile_profile(content_of(path))
 
 
-def _content(path: Path) -> Content:
+def content_of(path: Path) -> Content:
+    """Return what the profile at ``path`` says, checked but not ready to run. Raises ProfileError."""
     found = kept(path)
     if found is None:
         from tei_encoder.rules.checked import checked  # imports pydantic
@@ -59,5 +60,5 @@ def _content(path: Path) -> Content:
 
 def filler(name: str) -> Callable[[str], str]:
     """Return what puts the terms of a profile (its id or file) into a pattern as it is written. Raises ProfileError."""
-    content = _content(find_profile(name, Path()))
+    content = content_of(find_profile(name, Path()))
     return fill_with(content.tables, content.origins)

@@ -6,9 +6,12 @@ people); ``load.py`` reads the file and makes the rules that the encoder runs.
 
 from __future__ import annotations
 
+import json
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from tei_encoder.model.tei import ELEMENTS
 
 Cert = Literal["", "low", "medium", "high"]
 
@@ -22,7 +25,11 @@ class Strict(BaseModel):
 class Action(Strict):
     """What becomes of a piece of text: the element around it and what the element says."""
 
-    element: str = Field("", description="TEI element to put around the text; without it only the groups are wrapped")
+    element: str = Field(
+        "",
+        description="TEI element to put around the text; without it only the groups are wrapped",
+        json_schema_extra={"enum": ["", *sorted(ELEMENTS)]},
+    )
     attrs: dict[str, str] = Field(
         default_factory=dict, description="its attributes; {group} is replaced by what the named group matched"
     )
@@ -240,3 +247,17 @@ class ProfileFile(Strict):
     division: list[DivisionRule] = Field(default_factory=list, description="rules for headings")
     block: list[BlockRule] = Field(default_factory=list, description="rules for whole blocks")
     inline: list[InlineRule] = Field(default_factory=list, description="rules for something within a block")
+
+
+def json_schema() -> str:
+    """Return the profile language as a JSON Schema: by it, editors complete keys and mark mistakes while one types.
+
+    ``schemas/profile.schema.json`` holds the same; what a schema cannot say (examples, patterns, terms) it leaves out.
+    """
+    made = ProfileFile.model_json_schema(by_alias=True)
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A profile of tei-encoder",
+        "description": "Rules for one kind of text: docs/profiles.md is the manual.",
+    }
+    return json.dumps({**made, **head}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -190,10 +190,6 @@ class Profile:
         """How many rules there are."""
         return len(self.block_rules) + len(self.inline_rules)
 
-    def record(self) -> dict[str, object]:
-        """Return what is told of the profile in a list, as an object for ``--json``."""
-        return {"id": self.id, "title": self.title, "rules": self.rules, "abstract": self.abstract}
-
     def rule(self, rule_id: str) -> Rule | None:
         """Return the rule with that id, or None."""
         return next((rule for rule in (*self.block_rules, *self.inline_rules) if rule.id == rule_id), None)
