@@ -59,11 +59,12 @@ def check(name: str, texts: Sequence[Path] = ()) -> Checked:
     own = [rule for rule in own if rule.makes]  # one that only joins a line to the block before decides nothing
     warnings = loose_ends(content, profile)
     if texts:
+        hopeless = {one.line for one in warnings if one.code in ("UNREACHABLE", "NEVER-OPEN")}
         warnings += [
             LooseEnd("NEVER-FIRED", *rule.origin, f"rule {rule.id!r} found nothing in {_count(len(texts), 'text')}",
                      "see whether it is needed; explain says how near it came")
             for rule in own
-            if not fired[rule.id]
+            if not fired[rule.id] and rule.origin[1] not in hopeless
         ]  # fmt: skip
     every = (*profile.block_rules, *profile.inline_rules)
     examples = sum(len(rule.yes) + len(rule.no) for rule in every)
