@@ -43,7 +43,7 @@ class Block:
 
     __slots__ = (
         "_all", "_dates", "_ids", "_links", "_names", "_profile", "annotations", "before", "data", "decisions", "end",
-        "folded", "lead", "line", "opened", "raw", "rule", "start", "taken",
+        "folded", "indent", "lead", "line", "opened", "raw", "rule", "start", "taken",
     )  # fmt: skip
 
     def __init__(self, raw: str, folded: str, start: int, end: int, line: int, rule: Rule | None) -> None:
@@ -58,12 +58,19 @@ class Block:
         self.annotations: list[Annotation] = []
         self.decisions: list[Decision] = []
         self.taken: list[Span] = []
-        self.opened: Annotation | None = None  # the sp or div that this block begins
+        self.indent = 0  # blanks before it on its line
+        self.opened: Annotation | None = None  # the sp, div or item that this block begins
         self.before: Annotation | None = None  # an empty element in the blank before the block
 
     def text(self, one: Annotation) -> str:
         """Return the source text of an annotation of this block."""
         return self.raw[one.start - self.start : one.end - self.start]
+
+    @property
+    def number(self) -> str:
+        """The printed number of an item."""
+        match = self.rule.pattern.at_start(self.folded) if self.rule else None
+        return self.folded[slice(*match.groups["label"])] if match and "label" in match.groups else ""
 
     def annotate(self, profile: Profile, ids: Ids, names: frozenset[str], links: Links, dates: Dates) -> None:
         """Make the annotations: first those of the block's own rule, then what inline rules find in it.
@@ -153,6 +160,8 @@ class Block:
             self._cover(base)
         if rule.inserts:
             self.annotations.sort(key=lambda one: one.start == one.end)  # the block's own element comes first
+        if rule.item is not None:
+            self.opened = next(one for one in self.annotations if one.element == "item")
         if self.lead and self.raw[: self.lead].strip(_XML_SPACE):
             for one in self.annotations:
                 if one.start == base:

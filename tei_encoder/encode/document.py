@@ -148,6 +148,7 @@ class Document:
             line += blank
             rule = rules[index] if index >= 0 else None
             block = Block(text[start - at :], window.folded(start, end), start, end, line, rule)
+            block.indent = start - at - 1 - text.rfind("\n", 0, start - at) + block.lead
             line += block.raw.count("\n")
             at = end
             if number in (0, found.body, found.back):

@@ -65,15 +65,21 @@ class Outline:
         """Return the state in which nothing but ``front``, ``body`` or ``back`` is open."""
         return self._state([frame], [_ANYTHING], at_start)
 
-    def step(self, state: State, rule: int) -> Step:
-        """Return what a block with that rule (index, or PLAIN) does in ``state``."""
-        step = state.steps.get(rule)
+    def step(self, state: State, rule: int, lists: int = 0) -> Step:
+        """Return what a block with that rule (index, or PLAIN) does in ``state``.
+
+        ``lists`` says of an item in how many lists its own list stands.
+        """
+        key = rule + lists * (len(self._rules) + 1)
+        step = state.steps.get(key)
         if step is None:
-            step = state.steps[rule] = self._worked_out(state, self._rules[rule] if rule >= 0 else None)
+            step = state.steps[key] = self._worked_out(state, self._rules[rule] if rule >= 0 else None, lists)
         return step
 
-    def _worked_out(self, state: State, rule: Rule | None) -> Step:
+    def _worked_out(self, state: State, rule: Rule | None, lists: int) -> Step:
         inside = rule.inside if rule else ()
+        if rule and rule.item:
+            inside = (*inside, rule.item) * lists + inside
         opens = rule.opens if rule else None
         signs = bool(rule and rule.signs)
         path, follow = list(state.path), list(state.follow)
@@ -83,6 +89,8 @@ class Outline:
         else:
             keep, shared = _kept(path, inside, rule.closes if rule else frozenset())
             wanted = list(inside[shared:])
+            if rule and rule.item:
+                wanted.append(rule.item)
         while not signs and follow[keep - 1] == _CLOSING and path[keep - 1].element == "div":
             keep -= 1
         follow = follow[:keep]

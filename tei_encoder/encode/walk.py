@@ -7,6 +7,7 @@ from collections import Counter
 from tei_encoder.encode.blocks import Block, Ids
 from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
+from tei_encoder.encode.nesting import Nesting
 from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.people import People
 from tei_encoder.encode.steps import Steps
@@ -31,6 +32,7 @@ class Walk:
         self._links = Links(found.notes)
         self._steps = steps
         self._dates = dates
+        self._nesting = Nesting()
         self._turns = found.turns
         self._speech = 0
         self._author = author  # who speaks where nobody is named
@@ -53,11 +55,17 @@ class Walk:
         self._close(len(self._open))
         self._state = self._outline.root(frame, self._state.at_start if self._state else True)
         self._frame = frame
+        self._nesting.leave()
 
     def take(self, block: Block, rule: int, blank_before: int) -> None:
         """Annotate a block and put it where it belongs: ``done`` then holds what it makes and what it opens."""
         assert self._state is not None
-        step = self._outline.step(self._state, rule)
+        lists = 0
+        if block.rule is not None and block.rule.item:
+            lists = self._nesting.place(block.number, block.indent, block.folded)
+        else:
+            self._nesting.leave()
+        step = self._outline.step(self._state, rule, lists)
         self._before = self._now
         block.annotate(self._profile, self.ids, step.names, self._links, self._dates)
         self._steps.take(block, blank_before)

@@ -266,6 +266,12 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         Container.named(step, 1 if step.startswith("div") else SPEECH_LEVEL + 1 + depth, spec.frame)
         for depth, step in enumerate(steps)
     )
+    item = None
+    if spec.nests:
+        if rest.element != "item" or not inside or inside[-1].element != "list" or "label" not in rule.pattern.groups:
+            cure = 'say rest = { element = "item" } and inside = "list", and name the group of its number label'
+            raise _mistake(where, "NESTS", "only labelled items of a list can hold a list", cure)
+        item = Container("item", "item", rest.attrs, SPEECH_LEVEL + 1 + len(inside), shared=True)
     if not (spec.element or rule.groups or rest.element or spec.joins):
         raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
     return replace(
@@ -273,7 +279,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         rest=rest, inside=inside, opens=opens,
         closes=frozenset(spec.closes), ends=frozenset(spec.ends), announces=spec.announces,
         joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
-        resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where),
+        resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where), item=item,
         names=names_of(rule.wrap, rest),
     )  # fmt: skip
 

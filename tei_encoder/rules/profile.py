@@ -92,6 +92,9 @@ class BlockRule(Rule):
     frame: Literal["", "front", "back"] = Field("", description="belongs to the front or back matter")
     resumes: bool = Field(False, description="a speech that goes on after an interruption")
     explains: Literal["", "gap"] = Field("", description="a note of this kind explains a gap in the record")
+    nests: bool = Field(
+        False, description="its blocks are items in which a list of another kind of numbers, or of dashes, may stand"
+    )
     facts: dict[str, str] = Field(
         default_factory=dict,
         description='what the block says for the header: \'"edition.title" = "{title}"\', keys as in a sidecar',

@@ -84,6 +84,7 @@ class Rule:
     resumes: bool = False
     needs: str = ""
     explains: str = ""
+    item: Container | None = None  # an item that stays open for a list inside it
     facts: tuple[tuple[str, str], ...] = ()  # header fact → its words, {group} being what that group matched
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()

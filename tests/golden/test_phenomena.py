@@ -82,6 +82,7 @@ PHENOMENA = [
     Phenomenon("quoted resolution or motion", 'quote type="resolution"', "//t:quote", "quoted-paragraph"),
     Phenomenon("thesis or sub-heading inside a speech", "p/label", "//t:sp/t:p/t:label", "thesis label-in-speech"),
     Phenomenon("numbered list", "list", "//t:list[not(@type)]", "numbered-item"),
+    Phenomenon("list inside an item", "item/list", "//t:item/t:list"),
     Phenomenon("row of a list of delegates", 'list type="roster"', "//t:list[@type='roster']/t:item", "roster-row"),
     Phenomenon("person named, with a known identity", "persName ref", "//t:text//t:persName[@ref]",
                "mention listed-name reporter-name lost-comma same-person kept-apart"),
