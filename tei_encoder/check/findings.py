@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tei_encoder.model.errors import printable
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, or odd, at one place of a file.
 
     ``line`` and ``column`` are 1-based, 0 where the judge does not know them. ``code`` names the kind of
@@ -38,7 +36,7 @@ class Finding:
 
     def record(self) -> dict[str, object]:
         """Return the finding as an object for ``--json``, where it stands under its file."""
-        return {name: value for name, value in asdict(self).items() if name != "path"}
+        return {name: value for name, value in self._asdict().items() if name != "path"}
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

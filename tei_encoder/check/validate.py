@@ -15,9 +15,8 @@ any other             libxml2: ``.rng``, ``.xsd`` (as a stream if need be), ``.s
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tei_encoder.check import relaxng, schematron, xsd
 from tei_encoder.check.findings import Finding, in_order
@@ -41,8 +40,7 @@ _LARGE_SCHEMA = 256 * 1024
 _NOT_FOR_LIBXML2 = {"parla-clarin.rng": "parla-clarin.simplified.rng"}
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What was found in one file; ``valid``: nothing that is an error."""
 
     tei: str

@@ -7,6 +7,7 @@ well attested, or a speaker who stands in no list beside somebody listed who nev
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tei_encoder.encode.likeness import Edit, Likeness, likeness
 from tei_encoder.encode.spellings import Spelling, agree
@@ -69,8 +70,7 @@ class Bearer:
         self._settle()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is made of a pair: ``merge`` or not, how sure (``cert``), and ``why``, the end of a sentence.
 
     ``veto``: something forbids it. ``whole``: the likeness holds for the weaker name written in one word.

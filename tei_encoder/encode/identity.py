@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_encoder.encode.evidence import Bearer, Verdict, clash, judge
 from tei_encoder.encode.names import is_initial, key_of
@@ -21,8 +21,7 @@ from tei_encoder.model.limits import MAX_ALIKE
 MARGIN = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Two forms that are near each other and were not joined, and why."""
 
     form: str

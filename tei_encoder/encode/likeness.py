@@ -7,9 +7,8 @@ and an ending that one word has and the other has not makes another name (Martin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["glyph", "vowel", "letter", "gap", "ending", "blank"]
 
@@ -31,8 +30,7 @@ _PAIRS = frozenset(frozenset(pair) for pair in _ALIKE.split())
 _GROUPED = frozenset(frozenset(group.split()) for group in _GROUPS.split(", "))
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One difference: the letters of the first word, those of the second in their place, and what kind it is."""
 
     old: str
@@ -46,8 +44,7 @@ class Edit:
         return _PRICE[self.kind] * length
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """The differences between two words; ``size`` is the number of letters of the longer one.
 
     ``first``: the words begin with different letters.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tei_encoder.rules.pattern import PatternSet, fold
 from tei_encoder.rules.rule import Candidate, Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """How well the profile of that id fits a text: its score, and one sentence for each sign that was seen."""
 
     profile: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tei_encoder.model.errors import ProfileError
@@ -33,9 +32,8 @@ def compile_profile(checked: Content) -> Profile:
     content, origins = checked.tables, checked.origins
     patterns = checked.patterns or fill_patterns(content, origins)
     rules = [
-        replace(
-            _rule(layer, spec, Pattern(patterns[spec.id]), origins[spec.id]),
-            tried=origins.get(examples_key(spec.id), origins[spec.id]),
+        _rule(layer, spec, Pattern(patterns[spec.id]), origins[spec.id])._replace(
+            tried=origins.get(examples_key(spec.id), origins[spec.id])
         )
         for layer, spec in _specs(content)
     ]
@@ -236,7 +234,7 @@ def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
     rule = Rule(spec.id, layer, spec.why, pattern, _wrap(spec, where, pattern), ordered, origin=where,
                 yes=tuple(spec.yes), no=tuple(spec.no), written=spec.pattern, doubt=spec.doubt,
                 where=frozenset(spec.where), not_in=frozenset(spec.not_in))  # fmt: skip
-    return replace(rule, needs=spec.needs) if layer == "inline" else _block(rule, spec, where)
+    return rule._replace(needs=spec.needs) if layer == "inline" else _block(rule, spec, where)
 
 
 def _facts(rule: Rule, stated: dict[str, str], where: Where) -> tuple[tuple[str, str], ...]:
@@ -274,8 +272,8 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         item = Container("item", "item", rest.attrs, SPEECH_LEVEL + 1 + len(inside), shared=True)
     if not (spec.element or rule.groups or rest.element or spec.joins):
         raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
-    return replace(
-        rule, wrap=replace(rule.wrap, identify="") if opens else rule.wrap,
+    return rule._replace(
+        wrap=rule.wrap._replace(identify="") if opens else rule.wrap,
         rest=rest, inside=inside, opens=opens,
         closes=frozenset(spec.closes), ends=frozenset(spec.ends), announces=spec.announces,
         joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,

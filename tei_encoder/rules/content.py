@@ -13,10 +13,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.rules.pattern import Pattern
@@ -31,8 +31,7 @@ _ACTIONS = ("rest",)
 _SECTIONS = ("division", "block", "inline", "sign")
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A checked profile: ``tables`` has the attributes of ``profile.ProfileFile``.
 
     ``origins`` says in which file and line each rule, term and sign stands, ``sha256`` is the checksum over ``files``,
@@ -44,7 +43,7 @@ class Content:
     origins: dict[str, tuple[str, int]]
     sha256: str
     files: tuple[str, ...]
-    patterns: Mapping[str, str] = field(default_factory=dict)
+    patterns: Mapping[str, str] = MappingProxyType({})
 
 
 class Table:

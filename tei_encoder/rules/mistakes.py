@@ -91,12 +91,12 @@ _BOUNDS = {"gt": "greater than", "ge": "of at least", "lt": "less than", "le": "
 #: Beginning of pydantic's kind of complaint → what is wanted, how it is written.
 _WANTED = {
     "bool": ("yes or no", "write true or false, without quotation marks"),
-    "string": ("text", "write it between quotation marks: \"…\""),
+    "string": ("text", 'write it between quotation marks: "…"'),
     "list": ("a list", 'put square brackets around it: {name} = ["…"]'),
     "int": ("a whole number", "write figures without quotation marks"),
     "float": ("a number", "write figures without quotation marks"),
     "model": ("a table", 'put braces around it, with keys: {name} = {{ element = "…" }}'),
-    "dict": ("a table", "put braces around it, with keys: {name} = {{ … = \"…\" }}"),
+    "dict": ("a table", 'put braces around it, with keys: {name} = {{ … = "…" }}'),
 }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tei_encoder.rules.pattern import Pattern, PatternError
 
@@ -18,8 +18,7 @@ _PIECE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class NearMiss:
+class NearMiss(NamedTuple):
     """How near a pattern came: the share of it that fits (0 to 1), the text that fits, what it wants there instead."""
 
     share: float

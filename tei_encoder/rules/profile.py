@@ -120,9 +120,7 @@ class Sign(Strict):
     """Something by which ``--profile auto`` knows this kind of text."""
 
     why: str = Field(description="one sentence for people; `encode --json` repeats it as evidence")
-    pattern: str = Field(
-        description="regular expression, looked for anywhere in each line of the beginning of a text"
-    )
+    pattern: str = Field(description="regular expression, looked for anywhere in each line of the beginning of a text")
     share: float = Field(gt=0, le=1, description="share of the lines at which the sign is complete")
     least: int = Field(1, ge=1, description="lines it must be seen in to count at all")
     weight: float = Field(1.0, description="what a complete sign counts; negative speaks against the profile")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from tei_encoder.rules.pattern import Pattern, PatternSet
 
@@ -21,12 +21,11 @@ FACTS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
+class Wrap(NamedTuple):
     """The element that one piece of matched text gets, see ``profile.Action``."""
 
     element: str = ""
-    attrs: Mapping[str, str] = field(default_factory=dict)
+    attrs: Mapping[str, str] = MappingProxyType({})
     identify: str = ""
     number: bool = False
     date: bool = False
@@ -35,8 +34,7 @@ class Wrap:
     insert: str = ""  # "before" or "after": an empty element there, none around the text
 
 
-@dataclass(frozen=True, slots=True)
-class Container:
+class Container(NamedTuple):
     """An element that holds several blocks: ``list``, ``div.notes`` (= ``div type="notes"``).
 
     ``level`` is its depth (divisions 1 to 9, speeches 10, what stands in them more); a ``shared`` container closes
@@ -60,8 +58,7 @@ class Container:
         return Container(key, element, attrs, level, kind if numbered else "", frame, True)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of a profile, compiled. ``layer`` is division, block or inline; see ``profile.Rule`` for the rest."""
 
     id: str
@@ -121,8 +118,7 @@ def names_of(*wraps: Wrap) -> frozenset[str]:
     return frozenset(made) | frozenset(f"{element}.{kind}" for element, kind in made.items() if kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """Something by which ``--profile auto`` knows a kind of text, see ``profile.Sign``."""
 
     why: str
@@ -133,8 +129,7 @@ class Sign:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A profile that ``--profile auto`` may choose: its signs, and how many rules it has (the plainest has few)."""
 
     id: str
@@ -142,8 +137,7 @@ class Candidate:
     rules: int
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Words by which labels are read, folded and lower-cased; see ``profile.People``."""
 
     titles: tuple[str, ...] = ()
@@ -159,8 +153,7 @@ class People:
     surname: str = "last"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A profile ready to run.
 
     ``block_rules`` holds the division rules, then the block rules, ``block_set`` the same patterns at once;

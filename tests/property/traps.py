@@ -1,6 +1,5 @@
 """Random texts of the kind that breaks encoders, and the whole way of a text through this one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import Phase, settings
@@ -64,7 +63,7 @@ texts = (
 def encoded(source: Source | str, profile: str, layout: str) -> str:
     """Return the TEI file of a text."""
     source = from_string(source, "random.txt") if isinstance(source, str) else source
-    rules = replace(load(profile), layout=layout)
+    rules = load(profile)._replace(layout=layout)
     return "".join(xml for xml, _ in Document(source, rules, load_facts(None)).pieces())
 
 

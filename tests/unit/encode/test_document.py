@@ -1,7 +1,6 @@
 """The whole document: what comes out does not depend on how much of it is held at a time."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from tiny import SPEECHES, body, document, profile
@@ -53,7 +52,7 @@ def test_it_says_where_the_text_begins() -> None:
 
 def test_the_language_is_that_of_the_facts_else_of_the_profile_else_undetermined() -> None:
     assert 'xml:lang="und"' in document(TEXT).head
-    german = replace(profile(), language="de")
+    german = profile()._replace(language="de")
     assert 'xml:lang="de"' in document(TEXT, german).head
 
 
