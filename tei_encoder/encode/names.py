@@ -116,7 +116,7 @@ def read_name(text: str, words: Words) -> Name | None:
     mended = _ZERO.sub("O", _FALSE_I.sub("I", plain))
     if mended.upper() != mended and mended.replace("l", "").isupper():
         mended = mended.replace("l", "I")
-    tokens, blank = _joined(_TOKEN.findall(_turned(mended)), words.particles)
+    tokens, blank = _joined(_TOKEN.findall(_turned(mended, words.titles)), words.particles)
     while len(tokens) > 1 and tokens[-1].lower().rstrip(".") in words.suffixes:
         tokens.pop()
     long = [i for i, token in enumerate(tokens) if not token.endswith(".") and len(token) > 1]
@@ -128,7 +128,7 @@ def read_name(text: str, words: Words) -> Name | None:
         start -= 1
     surname = " ".join(tokens[start : first + 1])
     before, after = tokens[:start], tokens[first + 1 :]
-    inner = [aside for aside in asides if aside[:1].isupper()]
+    inner = [aside for aside in asides if aside[:1].isupper() and not is_office(aside, words)]
     forenames = [aside for aside in inner if re.search(r"\b[^\W\d_]\.", aside)]
     given = [*before, *after, *(token for aside in forenames for token in _TOKEN.findall(aside))]
     marks = ", ".join(filter(None, (place, *(aside for aside in inner if aside not in forenames))))
@@ -141,11 +141,11 @@ def read_name(text: str, words: Words) -> Name | None:
 
 
 def is_office(text: str, words: Words) -> bool:
-    """Say whether a text is an office and no name: ``The Minister of Works``, but not ``Mr. Minister``."""
-    plain = text.lower().removeprefix("the ")
-    if without_titles(plain, words.titles) != plain.strip(" ,;:"):
+    """Say whether a text is an office and no name: ``The Lord Chancellor``, but not ``Mr. Chancellor``."""
+    plain = text.lower().strip(" ,;:")
+    if words.offices.isdisjoint(re.findall(r"[^\W\d_]+", plain)):
         return False
-    return not words.offices.isdisjoint(re.findall(r"[^\W\d_]+", plain))
+    return plain.startswith("the ") or without_titles(plain, words.titles) == plain
 
 
 def _place(plain: str, joints: frozenset[str]) -> tuple[str, str]:
@@ -178,9 +178,13 @@ def _printed(clean: str, plain: str) -> str:
     return clean[max(0, clean.find(plain.split(" ", 1)[0])) :]
 
 
-def _turned(text: str) -> str:
-    """Put ``Smith, John P.`` in the usual order; a comma between a first name and its initial is an error of print."""
+def _turned(text: str, titles: tuple[str, ...]) -> str:
+    """Put ``Smith, John P.`` or ``Smith, Mrs. Ann`` in the usual order, without title.
+
+    A comma between a first name and its initial is an error of print.
+    """
     surname, comma, rest = text.partition(",")
+    rest = without_titles(rest, titles)
     tokens = _TOKEN.findall(rest)
     if not comma or not tokens or " " in surname.strip():
         return text.replace(",", " ")

@@ -67,11 +67,17 @@ def agree(one: Spelling, other: Spelling) -> str:
     if not given_agree(one.name.given, other.name.given):
         return "first names or initials differ"
     marks, others = ({mark.strip() for mark in name.mark.lower().split(",")} for name in (one.name, other.name))
-    if one.name.mark and other.name.mark and marks.isdisjoint(others):
+    if one.name.mark and other.name.mark and not any(_short(a, b) or _short(b, a) for a in marks for b in others):
         return "what stands in brackets differs"
     if one.lists & other.lists:
         return "both stand in one list"
     return ""
+
+
+def _short(one: str, other: str) -> bool:
+    """Say whether a place or party in brackets is another one or an abbreviation of it: ``oh`` is ``ohio``."""
+    letters = iter(other)
+    return one == other or (len(one) < 4 and one[:1] == other[:1] and all(letter in letters for letter in one))
 
 
 def given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ def layout_of(sample: str) -> str:
     """Say whether a text has one block per line ("lines") or hard-wrapped paragraphs ("paragraphs").
 
     A text is hard-wrapped when nearly all its lines are short, many of them go straight on in the next line, and most
-    of those break off in the middle of a sentence.
+    of those break off in the middle of a sentence; or when some of many go on with a small letter.
     """
     rows = [row.rstrip() for row in fold(sample).split("\n")]
     full = sorted(len(row) for row in rows if row.strip())
@@ -34,8 +34,10 @@ def layout_of(sample: str) -> str:
     width = full[int(len(full) * 0.95)]
     wide = [row for row in followed if len(row) > width * 0.6]
     finished = sum(row.endswith((".", "!", "?", ":", '."', '!"', '?"', ".)", "。", "！", "？")) for row in wide)
-    wrapped = width <= 130 and len(wide) > 0.3 * len(full) and finished < 0.5 * len(wide)
-    return "paragraphs" if wrapped else "lines"
+    long = ((row, after) for row, after in pairwise(rows) if len(row) > width * 0.6 and row[-1:].isalpha())
+    going_on = sum(after.lstrip()[:1].islower() for row, after in long)
+    wrapped = len(wide) > 0.3 * len(full) and finished < 0.5 * len(wide)
+    return "paragraphs" if width <= 130 and (wrapped or going_on > max(4, 0.15 * len(full))) else "lines"
 
 
 def units(

@@ -1,6 +1,7 @@
 """The shipped profiles on texts made up for them: ``auto`` finds each, and what comes out is what was accepted.
 
-``tests/samples/ID.txt`` is a text for the profile ID, ``tests/golden/samples/ID.xml`` what it becomes;
+``tests/samples/ID.txt`` is a text for the profile ID (further ones are called ``ID.LAYOUT.txt``),
+``tests/golden/samples/ID.xml`` what it becomes;
 ``tests/samples/plain/`` holds texts in which nobody speaks and nothing is voted on, whatever they look like.
 ``python -m pytest tests/golden/test_samples.py --accept`` rewrites the TEI; then read its difference.
 """
@@ -24,6 +25,7 @@ from tei_encoder.rules.rule import Profile
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 GOLDEN = Path(__file__).resolve().parent / "samples"
 PROFILES = [name for name in shipped() if not load(name).abstract]
+TEXTS = sorted(file.stem for file in SAMPLES.glob("*.txt"))
 PLAIN = sorted((SAMPLES / "plain").glob("*.txt"))
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 
@@ -52,34 +54,36 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 
 
 def test_every_profile_has_its_sample() -> None:
-    assert sorted(file.stem for file in SAMPLES.glob("*.txt")) == PROFILES
-    assert {file.stem for file in GOLDEN.glob("*.xml")} <= set(PROFILES)
+    assert sorted({text.partition(".")[0] for text in TEXTS}) == PROFILES
+    assert {file.stem for file in GOLDEN.glob("*.xml")} <= set(TEXTS)
 
 
-@pytest.mark.parametrize("name", PROFILES)
-def test_auto_finds_the_profile(name: str, folder: Folder) -> None:
-    done = folder.encoded(SAMPLES / f"{name}.txt")
-    assert done.profile == name, done.why
+@pytest.mark.parametrize("text", TEXTS)
+def test_auto_finds_the_profile(text: str, folder: Folder) -> None:
+    done = folder.encoded(SAMPLES / f"{text}.txt")
+    assert done.profile == text.partition(".")[0], done.why
     assert done.why, "it does not say why"
 
 
-@pytest.mark.parametrize("name", PROFILES)
-def test_a_sample_becomes_what_was_accepted(name: str, folder: Folder, request: pytest.FixtureRequest) -> None:
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_sample_becomes_what_was_accepted(text: str, folder: Folder, request: pytest.FixtureRequest) -> None:
     """Without the checksum of the profile's files: a rule that changes nothing here changes no golden file."""
-    found = Path(folder.encoded(SAMPLES / f"{name}.txt").tei).read_bytes().replace(load(name).sha256.encode(), b"...")
-    golden = GOLDEN / f"{name}.xml"
+    done = folder.encoded(SAMPLES / f"{text}.txt")
+    found = Path(done.tei).read_bytes().replace(load(done.profile).sha256.encode(), b"...")
+    golden = GOLDEN / f"{text}.xml"
     if request.config.getoption("--accept"):
         golden.write_bytes(found)
     accepted = golden.read_bytes() if golden.is_file() else b""
     if found != accepted:
-        pytest.fail(f"{difference(accepted, found, name)}\nWhere this is right: make accept", pytrace=False)
+        pytest.fail(f"{difference(accepted, found, text)}\nWhere this is right: make accept", pytrace=False)
 
 
 @pytest.mark.parametrize("name", PROFILES)
-def test_the_sample_shows_the_rules_of_its_profile(name: str, folder: Folder) -> None:
+def test_the_samples_show_the_rules_of_their_profile(name: str, folder: Folder) -> None:
     rules = own_rules(load(name))
-    lines = Path(folder.encoded(SAMPLES / f"{name}.txt").decisions).read_text(encoding="utf-8").splitlines()
-    used = {json.loads(line)["rule"] for line in lines}
+    texts = [SAMPLES / f"{text}.txt" for text in TEXTS if text.partition(".")[0] == name]
+    files = [Path(folder.encoded(text).decisions) for text in texts]
+    used = {json.loads(line)["rule"] for file in files for line in file.read_text(encoding="utf-8").splitlines()}
     missing = sorted(rules - used)
     assert len(missing) <= (1 - SHOWN) * len(rules), f"not at work: {', '.join(missing)}"
 

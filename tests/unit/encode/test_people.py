@@ -138,6 +138,17 @@ def test_a_place_behind_a_name_tells_namesakes_apart() -> None:
     assert [person.name for person in found.persons][1:] == ["Smith (New York)", "Smith (Ohio)"]
 
 
+def test_a_place_may_be_abbreviated() -> None:
+    found = people("Mr. SMITH (Ohio);SMITH (OH);SMITH (IA);SMITH (Iowa)")
+    assert [sorted(person.forms) for person in found.persons] == [
+        [("SMITH (IA)", 1), ("SMITH (Iowa)", 1)], [("SMITH (OH)", 1), ("SMITH (Ohio)", 1)],
+    ]  # fmt: skip
+
+
+def test_titles_stand_behind_the_comma_too() -> None:
+    assert ids(people("", "Quist, Mrs. Karin;Karin Quist")) == ["quist"]
+
+
 def test_of_several_marks_in_brackets_one_that_agrees_is_enough() -> None:
     found = people("Jane DOE (Leeds) (Lab);DOE (Leeds);DOE (York)")
     assert len(found.persons) == 2

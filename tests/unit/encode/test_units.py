@@ -65,3 +65,10 @@ def test_a_paragraph_without_end_is_cut(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(module, "MAX_BLOCK", 10)
     assert [raw for raw, _, _ in found("aaaa\nbbbb\ncccc", "paragraphs")] == ["aaaa\nbbbb", "cccc"]
+
+
+def test_some_lines_that_go_on_with_a_small_letter_make_a_text_hard_wrapped() -> None:
+    short = "Mr. HALL. I yield.\n\nMr. LOWE. I thank the gentleman.\n\n"
+    wrapped = "Mr. HALL. The river has been promised a dam by four assemblies, and\nit has none to this day.\n\n"
+    assert layout_of(short * 10 + wrapped * 2) == "lines"
+    assert layout_of(short * 10 + wrapped * 8) == "paragraphs"
