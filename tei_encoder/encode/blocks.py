@@ -7,9 +7,10 @@ from collections import Counter
 from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.numbers import quantify
+from tei_encoder.encode.outline import Step
 from tei_encoder.model.annotation import Annotation, Decision
 from tei_encoder.model.tei import ELEMENT_ONLY, VOICED
-from tei_encoder.rules.pattern import BLANK, Match, Span, fold
+from tei_encoder.rules.pattern import BLANK, BLANKS, Match, Span, fold
 from tei_encoder.rules.rule import Profile, Rule, Wrap
 
 _XML_SPACE = " \t\n"
@@ -18,8 +19,8 @@ _XML_SPACE = " \t\n"
 #: Elements whose date is that of the part below.
 _HEADS = frozenset(["head", "docDate", "dateline"])
 
-#: What inline rules can call a block that no rule recognised.
-_PLAIN = frozenset(["p"])
+#: The span of a group that took no part in a match.
+_NOWHERE = (0, 0)
 
 
 class Ids:
@@ -42,7 +43,7 @@ class Block:
     """
 
     __slots__ = (
-        "_all", "_dates", "_ids", "_links", "_names", "_profile", "annotations", "before", "data", "decisions", "end",
+        "_dates", "_ids", "_links", "_names", "_profile", "annotations", "before", "data", "decisions", "end",
         "folded", "indent", "lead", "line", "opened", "raw", "rule", "start", "taken",
     )  # fmt: skip
 
@@ -72,19 +73,19 @@ class Block:
         match = self.rule.pattern.at_start(self.folded) if self.rule else None
         return self.folded[slice(*match.groups["label"])] if match and "label" in match.groups else ""
 
-    def annotate(self, profile: Profile, ids: Ids, names: frozenset[str], links: Links, dates: Dates) -> None:
+    def annotate(self, profile: Profile, ids: Ids, step: Step, links: Links, dates: Dates) -> None:
         """Make the annotations: first those of the block's own rule, then what inline rules find in it.
 
-        ``names`` is what is open around the block, as ``in`` and ``not_in`` of a rule can name it; ``links`` knows
-        which notes are expected, ``dates`` which year it is.
+        ``step`` says what is open around the block; ``links`` knows which notes are expected, ``dates`` which year it
+        is.
         """
         self._profile = profile
         self._ids = ids
-        self._names = names
+        self._names = step.names
         self._links = links
         self._dates = dates
         self._own()
-        self._inline()
+        self._inline(step.inline)
 
     def add(
         self,
@@ -140,11 +141,11 @@ class Block:
             self.annotations.append(Annotation(self.start, self.end, "p"))
             self.decisions.append(Decision("", "block", self.line, self.start, self.end, self.annotations[:], {}))
             return
-        at_start = rule.pattern.at_start
-        match = at_start(self.folded) or at_start(self.folded.rstrip(BLANK))
-        joiners = [] if match else [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
-        match = match or self._first_line(rule, reach=not joiners)
         base = self.start + self.lead
+        at_start = rule.pattern.at_start
+        match = at_start(self.folded, base) or at_start(self.folded.rstrip(BLANK), base)
+        joiners = [] if match else [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
+        match = match or self._first_line(rule, base, reach=not joiners)
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)
         elif rule.wrap.element:
@@ -166,53 +167,48 @@ class Block:
             for one in self.annotations:
                 if one.start == base:
                     one.start = self.start
-        groups = {name: (base + at[0], base + at[1]) for name, at in match.groups.items()}
-        self.decisions.append(
-            Decision(rule.id, rule.layer, self.line, self.start, self.end,
-                     self.annotations[:], groups, rule.wrap.attrs.get("cert", ""))
-        )  # fmt: skip
+        cert = rule.wrap.attrs.get("cert", "")
+        made = self.annotations[:]
+        self.decisions.append(Decision(rule.id, rule.layer, self.line, self.start, self.end, made, match.groups, cert))
 
     def _joined(self, joiners: list[Rule], base: int) -> None:
         """Annotate in each line after the first what the rule finds that joined it to the block."""
         at = 0
         for line in self.raw[self.lead :].split("\n"):
-            indent = len(line) - len(fold(line).lstrip(BLANK))
-            seen = self.folded[at + indent : at + len(line)].rstrip(BLANK)
-            found = [(rule, match) for rule in joiners if at and (match := rule.pattern.at_start(seen))]
+            begin = at + len(line) - len(line.lstrip(BLANKS))
+            seen = self.folded[begin : at + len(line)].rstrip(BLANK)
+            found = [(rule, match) for rule in joiners if at and (match := rule.pattern.at_start(seen, base + begin))]
             for rule, match in found[:1]:
-                self._groups(rule, match, base + at + indent)
+                self._groups(rule, match, base + begin)
             at += len(line) + 1
 
-    def _first_line(self, rule: Rule, reach: bool) -> Match:
+    def _first_line(self, rule: Rule, base: int, reach: bool) -> Match:
         """Match a rule that recognised the first line of a block.
 
         If they ``reach`` so far, the lines that joined it go with its last piece.
         """
         size = self.raw.find("\n", self.lead) - self.lead
-        match = rule.pattern.at_start(self.folded[:size].rstrip(BLANK)) if size > 0 else None
+        match = rule.pattern.at_start(self.folded[:size].rstrip(BLANK), base) if size > 0 else None
         if match is None:
-            return Match((0, 0), {})
+            return Match((base, base), {})
         if not reach:
             return match
         last = max((end for _, end in match.groups.values()), default=0)
-        whole = len(self.folded)
+        whole = base + len(self.folded)
         groups = {name: (at, whole if end == last else end) for name, (at, end) in match.groups.items()}
-        return Match((0, whole), groups)
+        return Match((base, whole), groups)
 
-    def _inline(self) -> None:
+    def _inline(self, applying: frozenset[int]) -> None:
         """Add what the inline rules find: a rule that stands earlier in the profile has the first claim."""
-        hits = self._profile.inline_set.matching(self.data)
+        hits = [hit for hit in self._profile.inline_set.matching(self.data) if hit in applying]
         if not hits:
             return
         base = self.start + self.lead
-        names = self._all = self._names | (self.rule.names if self.rule else _PLAIN)
         spans = [(one.start, one.end, one.element) for one in self.annotations]
         for hit in hits:
             rule = self._profile.inline_rules[hit]
-            if not rule.applies(names):
-                continue
-            for match in rule.pattern.anywhere(self.folded):
-                start, end = self._claimed(rule, match, base)
+            for match in rule.pattern.anywhere(self.folded, base):
+                start, end = _claimed(rule, match)
                 if rule.needs == "note" and not self._links.expects(self.raw[start - self.start : end - self.start]):
                     continue
                 if not self._free(start, end, spans, rule.wrap.element):
@@ -222,26 +218,19 @@ class Block:
                 if rule.wrap.element:
                     self._make(rule.wrap, start, end, match, rule)
                 self._groups(rule, match, base)
-                groups = {name: (base + at[0], base + at[1]) for name, at in match.groups.items()}
                 made = self.annotations[before:]
                 line = self.line + self.raw.count("\n", 0, start - self.start)
                 cert = rule.wrap.attrs.get("cert", "")
-                self.decisions.append(Decision(rule.id, "inline", line, start, end, made, groups, cert))
-
-    def _claimed(self, rule: Rule, match: Match, base: int) -> Span:
-        """Return what an inline match claims: all of it, or only the groups when only they get elements."""
-        if rule.wrap.element:
-            return base + match.span[0], base + match.span[1]
-        spans = [match.groups[name] for name, _ in rule.groups if name in match.groups] or [match.span]
-        return base + min(start for start, _ in spans), base + max(end for _, end in spans)
+                self.decisions.append(Decision(rule.id, "inline", line, start, end, made, match.groups, cert))
 
     def _free(self, start: int, end: int, spans: list[tuple[int, int, str]], wanted: str) -> bool:
         """Say whether an inline match may stand there.
 
         It may inside one element that holds text (but not inside one of its own kind), on ground not yet taken.
         """
-        if any(start < taken_end and taken_start < end for taken_start, taken_end in self.taken):
-            return False
+        for taken_start, taken_end in self.taken:
+            if start < taken_end and taken_start < end:
+                return False
         home = ""
         for span_start, span_end, element in spans:
             if span_start <= start and end <= span_end:
@@ -252,23 +241,22 @@ class Block:
             return False
         return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", wanted)
 
-    def _groups(self, rule: Rule, match: Match, base: int) -> int:
-        """Annotate the wrapped groups; return where (offset in the source) the last of them ends."""
-        last = base
+    def _groups(self, rule: Rule, match: Match, last: int) -> int:
+        """Annotate the wrapped groups; return where (offset in the source) the last of them ends, or ``last``."""
         for name, wrap in rule.groups:
-            span = match.groups.get(name)
-            if span is None or span[0] == span[1]:
+            start, end = match.groups.get(name, _NOWHERE)
+            if start == end:
                 continue
             if wrap.element:
-                self._make(wrap, base + span[0], base + span[1], match, rule)
-            if not wrap.insert:
-                last = max(last, base + span[1])
+                self._make(wrap, start, end, match, rule)
+            if end > last and not wrap.insert:
+                last = end
         return last
 
     def _rest(self, rule: Rule, last: int, match: Match, whole: bool) -> None:
         rest = self.raw[last - self.start :]
         skipped = len(rest) - len(rest.lstrip(_XML_SPACE)) if whole else 0
-        if not fold(rest).strip(BLANK) and rule.rest.element != "item":  # a label in a list needs its item
+        if not rest.strip(BLANKS) and rule.rest.element != "item":  # a label in a list needs its item
             return
         self._make(rule.rest, last + skipped, self.end, match, rule)
 
@@ -285,7 +273,7 @@ class Block:
             until = piece.start if piece is not None else self.end
             gap = self.raw[at - self.start : until - self.start] if at < until else ""
             if gap and gap.strip(_XML_SPACE):
-                if fold(gap).strip(BLANK):
+                if gap.strip(BLANKS):
                     odd = Annotation(at, until, "p", rule=self.rule.id if self.rule else "")
                     self.annotations.append(odd)
                     before = odd
@@ -299,12 +287,11 @@ class Block:
                 before, at = piece, piece.end
 
     def _make(self, wrap: Wrap, start: int, end: int, match: Match, rule: Rule) -> Annotation:
-        made = Annotation(start, end, wrap.element, dict(wrap.attrs), rule.id)
-        made.correction = wrap.correct
+        made = Annotation(start, end, wrap.element, {**wrap.attrs}, rule.id, wrap.correct)
+        self.annotations.append(made)
         if wrap.date:
             text = fold(self.text(made)).replace("\n", " ")
-            made.attrs.update(self._dates.read(text, heading=bool(_HEADS & self._all)))
-        self.annotations.append(made)
+            made.attrs.update(self._dates.read(text, heading=not _HEADS.isdisjoint(self._names)))
         if wrap.templates:
             self._insert(made, match)
         if wrap.identify:
@@ -321,11 +308,20 @@ class Block:
 
     def _insert(self, one: Annotation, match: Match) -> None:
         """Put what groups matched in the place of ``{group}`` in the attributes; without it the attribute goes."""
+        base = self.start + self.lead
         for name, value in list(one.attrs.items()):
-            for group in match.groups:
-                text = self.folded[slice(*match.groups[group])].strip(BLANK)
+            for group, (start, end) in match.groups.items():
+                text = self.folded[start - base : end - base].strip(BLANK)
                 value = value.replace(f"{{{group}}}", " ".join(text.split()))
             if "{" in value and "}" in value:
                 del one.attrs[name]
             else:
                 one.attrs[name] = value
+
+
+def _claimed(rule: Rule, match: Match) -> Span:
+    """Return what an inline match claims: all of it, or only the groups when only they get elements."""
+    if rule.wrap.element:
+        return match.span
+    spans = [match.groups[name] for name, _ in rule.groups if name in match.groups] or [match.span]
+    return min(start for start, _ in spans), max(end for _, end in spans)

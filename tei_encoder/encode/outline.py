@@ -13,6 +13,9 @@ from tei_encoder.rules.rule import SPEECH_LEVEL, Container, Rule
 #: The rule index of a block that no rule recognised.
 PLAIN = -1
 
+#: What inline rules can call such a block.
+_PLAIN = frozenset(["p"])
+
 FRONT, BODY, BACK = (Container(name, name, {}, 0) for name in ("front", "body", "back"))
 
 #: TEI lets nothing but divisions follow a division: what comes after one, beside it, gets a division of its own.
@@ -43,22 +46,25 @@ class State:
 class Step:
     """What a block does: close the innermost ``close`` containers, open some, and at its end close ``after`` of them.
 
-    ``names`` is what is open around the block itself, ``state`` what is open behind it.
+    ``names`` is what is open around the block and what it is itself, ``inline`` are the inline rules (by number) that
+    may apply there, ``state`` is what is open behind it.
     """
 
     close: int
     open: tuple[Container, ...]
     after: int
     names: frozenset[str]
+    inline: frozenset[int]
     state: State
 
 
 class Outline:
     """All states that a profile's block rules can lead to."""
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        """Take the block rules (divisions first) of a profile."""
+    def __init__(self, rules: tuple[Rule, ...], inline: tuple[Rule, ...] = ()) -> None:
+        """Take the block rules (divisions first) and the inline rules of a profile."""
         self._rules = rules
+        self._inline = inline
         self._known: dict[tuple[object, ...], State] = {}
 
     def root(self, frame: Container = BODY, at_start: bool = True) -> State:
@@ -112,7 +118,9 @@ class Outline:
             if path[len(path) - ended].element == "div":
                 follow[-1] = max(follow[-1], _DIVISIONS)
         behind = self._state(path[: len(path) - ended], follow, at_start, headed) if ended else here
-        return Step(closed, tuple(wanted), ended, here.names, behind)
+        names = here.names | (rule.names if rule else _PLAIN)
+        applying = frozenset(index for index, one in enumerate(self._inline) if one.applies(names))
+        return Step(closed, tuple(wanted), ended, names, applying, behind)
 
     def _state(self, path: list[Container], follow: list[int], at_start: bool, headed: bool = False) -> State:
         key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(follow), at_start, headed)

@@ -41,7 +41,9 @@ class Steps:
         # One pass tells the blocks in which there is nothing to find: most of them.
         faults = self._corrections.faults_pattern if self._corrections else ""
         names = self._mentions.names if self._mentions else ""
-        self._found = PatternSet([pattern for pattern in (faults, names) if pattern])
+        looking = [(pattern, look) for pattern, look in ((faults, self._correct), (names, self._mention)) if pattern]
+        self._found = PatternSet([pattern for pattern, _ in looking])
+        self._looking = [look for _, look in looking]
         self._paged = paged and "pages" in asked
         self._divided = "lines" in asked
         pages = asked.get("pages", {})
@@ -50,9 +52,8 @@ class Steps:
 
     def take(self, block: Block, blank_before: int) -> None:
         """Add to a block what the steps find in it; ``blank_before`` blank lines stand before it."""
-        base = block.start + block.lead
-        if self._found.matching(block.data):
-            self._read(block, base)
+        for number in self._found.matching(block.data):
+            self._looking[number](block)
         if "\n" in block.raw:
             if self._divided:
                 for at in line_breaks(block.raw):
@@ -64,20 +65,27 @@ class Steps:
             at = block.start - 1
             block.before = Annotation(at, at, "pb", self._next_page(), "page-gap")
 
-    def _read(self, block: Block, base: int) -> None:
-        """Add corrections and mentions."""
-        if self._corrections is not None:
-            for one in self._corrections.find(block.folded, block.raw[block.lead :]):
-                aid = ("corr", {"cert": one.cert, "resp": "#encoder"}, one.reading)
-                block.add("sic", one.rule, base + one.start, base + one.end, correction=aid)
-                person, cert = self._mentions.bearer(one.reading) if self._mentions is not None else ("", "")
-                if person:
-                    attrs = {"ref": f"#{person}", "cert": max(cert, one.cert, key=CERTAINTIES.index)}
-                    block.enclose("persName", "mention", base + one.start, base + one.end, attrs)
-        if self._mentions is not None and not (block.rule and block.rule.wrap.element in _NAMED):
-            for name in self._mentions.find(block.folded):
-                attrs = {"ref": f"#{name.person}", **({"cert": name.cert} if name.cert else {})}
-                block.add("persName", "mention", base + name.start, base + name.end, attrs)
+    def _correct(self, block: Block) -> None:
+        """Add corrections, and the person whose name is corrected."""
+        assert self._corrections is not None
+        base = block.start + block.lead
+        for one in self._corrections.find(block.folded, block.raw[block.lead :]):
+            aid = ("corr", {"cert": one.cert, "resp": "#encoder"}, one.reading)
+            block.add("sic", one.rule, base + one.start, base + one.end, correction=aid)
+            person, cert = self._mentions.bearer(one.reading) if self._mentions is not None else ("", "")
+            if person:
+                attrs = {"ref": f"#{person}", "cert": max(cert, one.cert, key=CERTAINTIES.index)}
+                block.enclose("persName", "mention", base + one.start, base + one.end, attrs)
+
+    def _mention(self, block: Block) -> None:
+        """Add mentions of persons."""
+        assert self._mentions is not None
+        if block.rule and block.rule.wrap.element in _NAMED:
+            return
+        base = block.start + block.lead
+        for name in self._mentions.find(block.folded):
+            attrs = {"ref": f"#{name.person}", "cert": name.cert} if name.cert else {"ref": f"#{name.person}"}
+            block.add("persName", "mention", base + name.start, base + name.end, attrs)
 
     def _next_page(self) -> dict[str, str]:
         self._page += 1

@@ -27,7 +27,7 @@ class Walk:
         self.counts: Counter[str] = Counter()
         self.done: list[Annotation] = []
         self._profile = profile
-        self._outline = Outline(profile.block_rules)
+        self._outline = Outline(profile.block_rules, profile.inline_rules)
         self._people = people
         self._links = Links(found.notes)
         self._steps = steps
@@ -67,7 +67,7 @@ class Walk:
             self._nesting.leave()
         step = self._outline.step(self._state, rule, lists)
         self._before = self._now
-        block.annotate(self._profile, self.ids, step.names, self._links, self._dates)
+        block.annotate(self._profile, self.ids, step, self._links, self._dates)
         self._steps.take(block, blank_before)
         if not step.close and not step.open and self._frame is None and block.before is None:
             self._hollow = None

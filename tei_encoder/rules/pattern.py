@@ -51,6 +51,9 @@ def fold(text: str) -> str:
 
 _TABLE = {odd: plain for plain, odds in FOLDS.items() for odd in odds}
 
+#: All that is blank in the folded view, as it is printed.
+BLANKS = BLANK + FOLDS[" "]
+
 
 def narrowed(pattern: str, scripts: Sequence[str]) -> str:
     """Return the pattern with ``\\p{Lu}``, ``\\p{Ll}`` and ``\\p{L}`` meaning the letters of these scripts only."""
@@ -102,7 +105,7 @@ class Match:
 
 
 class Pattern:
-    """One pattern over the folded view. Offsets are code points of the text given, 0-based, half-open.
+    """One pattern over the folded view. Offsets are code points, 0-based, half-open.
 
     It is compiled when it first has to say *where* it matches; *whether* it does, a ``PatternSet`` says.
     """
@@ -120,36 +123,39 @@ class Pattern:
         """The names of the pattern's groups in the order they open."""
         return re.findall(r"\(\?P<(\w+)>", self.source)
 
-    def at_start(self, text: str) -> Match | None:
-        """Match at the beginning of ``text``."""
+    def at_start(self, text: str, at: int = 0) -> Match | None:
+        """Match at the beginning of ``text``, which stands at the offset ``at``."""
         data = text.encode()
         spans = (self._match or self._compiled())(_AT_START, data, 0, len(data))
-        return self._made(spans, data, text) if spans[0][0] >= 0 else None
+        return self._made(spans, data, text, at) if spans[0][0] >= 0 else None
 
     def first(self, text: str) -> Match | None:
         """Return the leftmost match in ``text``."""
         data = text.encode()
         spans = (self._match or self._compiled())(_ANYWHERE, data, 0, len(data))
-        return self._made(spans, data, text) if spans[0][0] >= 0 else None
+        return self._made(spans, data, text, 0) if spans[0][0] >= 0 else None
 
-    def anywhere(self, text: str) -> list[Match]:
-        """Return the matches in ``text`` from left to right, none overlapping another, empty ones left out."""
+    def anywhere(self, text: str, at: int = 0) -> list[Match]:
+        """Return the matches in ``text`` from left to right, none overlapping another, empty ones left out.
+
+        ``at`` is the offset where ``text`` stands.
+        """
         found: list[Match] = []
         find = self._match or self._compiled()
         data = text.encode()
-        at, size = 0, len(data)
-        while at < size:
-            spans = find(_ANYWHERE, data, at, size)
+        here, size = 0, len(data)
+        while here < size:
+            spans = find(_ANYWHERE, data, here, size)
             start, end = spans[0]
             if start < 0:
                 break
             if start < end:
-                found.append(self._made(spans, data, text))
-                at = end
+                found.append(self._made(spans, data, text, at))
+                here = end
             else:
-                at = end + 1
-            while at < size and data[at] & 0xC0 == 0x80:  # not into the middle of a character
-                at += 1
+                here = end + 1
+            while here < size and data[here] & 0xC0 == 0x80:  # not into the middle of a character
+                here += 1
         return found
 
     def _compiled(self) -> Callable[..., list[Span]]:
@@ -164,12 +170,18 @@ class Pattern:
         self._match = compiled._regexp.Match
         return self._match
 
-    def _made(self, spans: list[Span], data: bytes, text: str) -> Match:
+    def _made(self, spans: list[Span], data: bytes, text: str, at: int) -> Match:
         """Turn RE2's spans of bytes by group number into spans of characters by name."""
         if len(data) != len(text):
             spans = [(len(data[:start].decode()), len(data[:end].decode())) if start >= 0 else (start, end)
                      for start, end in spans]  # fmt: skip
-        return Match(spans[0], {name: spans[number] for name, number in self._names if spans[number][0] >= 0})
+        groups = {}
+        for name, number in self._names:
+            start, end = spans[number]
+            if start >= 0:
+                groups[name] = (at + start, at + end)
+        start, end = spans[0]
+        return Match((at + start, at + end), groups)
 
 
 _AT_START = re2._Anchor.ANCHOR_START
