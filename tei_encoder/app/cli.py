@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tei_encoder import __version__
+from tei_encoder.app import judging
 from tei_encoder.app.command import EXITS, PATH, Commands, say_json
 from tei_encoder.app.console import RANGE, Range, Tally, say, tell
 from tei_encoder.app.profile_commands import profiles
@@ -72,43 +73,13 @@ def encode(
     elif done:
         click.echo(corpus.summary(done), nl=False)
     if any(one.valid is None for one in done):
-        say(f"whether this is valid {dialect} is unknown: its schema is not at hand")
+        say(f"whether this is valid {dialect} is unknown: its schema is not at hand (tei-encoder schema list)")
     tally.report()
     return tally.exit_code
 
 
-@main.command()
-@click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="TEI|FOLDER...")
-@click.option("--schema", default="minutes", metavar="NAME|FILE", help="minutes, tei_all, or an .rng, .xsd or .sch.")
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON, one object a file.")
-def validate(inputs: tuple[Path, ...], schema: str, as_json: bool) -> int:
-    """Validate TEI files against a schema; each finding is one line on standard output.
-
-    \b
-    Examples:
-      tei-encoder validate out
-      tei-encoder validate out/minutes.xml --schema tei_all
-    """
-    from tei_encoder.app.corpus import tei_in
-    from tei_encoder.check.schemas import find_schema
-    from tei_encoder.check.validate import Judged, judge
-
-    find_schema(schema)  # said once, not file by file
-    files = tei_in(inputs)
-    tally = Tally("validating", len(files))
-    done: list[Judged] = []
-    for file in files:
-        with tally.step(file):
-            done.append(judge(file, schema))
-            if not as_json:
-                for finding in done[-1].findings:
-                    tell(str(finding))
-            if not done[-1].valid:
-                tally.found(file)
-    if as_json:
-        say_json(done)
-    tally.report(f"{tally.good} of {len(files)} valid by {schema}")
-    return tally.exit_code
+main.add_command(judging.validate)
+main.add_command(judging.schema)
 
 
 @main.command()

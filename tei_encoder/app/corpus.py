@@ -165,10 +165,13 @@ def tei_in(inputs: Iterable[Path]) -> list[Path]:
 def sources_in(inputs: Iterable[Path]) -> list[Path]:
     """Return the texts that the inputs name: files as they are, for a folder the texts in it, by name.
 
+    A sidecar that is named together with its text (``encode seeds/*``) is no text of its own.
     Raises InputError for a folder without texts.
     """
     found: list[Path] = []
-    for path in inputs:
+    named = list(inputs)
+    sidecars = {path.with_suffix(".toml") for path in named if path.suffix.lower() in READERS}
+    for path in [path for path in named if path not in sidecars]:
         if path.is_dir():
             texts = sorted(file for file in path.iterdir() if file.suffix.lower() in READERS and file.is_file())
             if not texts:

@@ -81,7 +81,20 @@ _XSD = (
 )
 
 #: Our own datatypes in plain words.
-_TYPES = {"no id": "no id (a letter or _ first, then letters, digits, dots, - and _)"}
+_TYPES = {
+    "no id": "no id (a letter or _ first, then letters, digits, dots, - and _)",
+    "no date-value": "no day, month or year of the calendar; write 1917-04-11, 1917-04 or 1917",
+    "no custom-date": "no date; write 1917-03-29, 1917-03 or 1917",
+    "no nonNegativeInteger": "no whole number",
+}
+
+#: Elements that have one place only, and what to do when they stand elsewhere.
+_PLACES = {
+    "head": "a heading comes first in its division",
+    "speaker": "the label comes first in its speech",
+    "front": "it comes before the body",
+    "standOff": "it comes before or after the text",
+}
 
 #: libxml2 names at most this many elements that would have been right.
 _TOLD = 10
@@ -114,6 +127,8 @@ def _corrected(message: str, element: str) -> str:
     """Mend what libxml2 says half: lists cut off, an element "allowed" that has just been refused."""
     start, allowed, rest = message.partition("; allowed are ")
     names = rest.split(", ")
+    if allowed and element in _PLACES:
+        return f"{start}; {_PLACES[element]}"
     if allowed and element in names:
         return f"{start}; something before it must come last (a nested division, a signature)"
     if allowed and len(names) == _TOLD:

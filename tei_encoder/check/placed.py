@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,16 +12,16 @@ from typing import Any
 from lxml import etree
 
 from tei_encoder.check.findings import Finding
-from tei_encoder.check.review_reading import Reading, local
+from tei_encoder.check.review_reading import XML_ID, Reading, local
 from tei_encoder.model.errors import TeiEncoderError
 
 
 def placed(findings: list[Finding], path: Path) -> list[Finding]:
     """Return the findings about a file with their places: XPath, line of the source, rule; the rest as it was.
 
-    The XPath begins at the nearest element that has an id. The line of the source, and the rule where the decisions file
-    lies beside it, are told of text that tei-encoder has marked up. Raises nothing: a file that cannot be read back is
-    told about as far as the judge could.
+    The XPath begins at the nearest element that has an id. The line of the source, and the rule where the decisions
+    file lies beside it, are told of text that tei-encoder has marked up. Raises nothing: a file that cannot be read
+    back is told about as far as the judge could.
     """
     if not findings:
         return findings
@@ -29,7 +30,15 @@ def placed(findings: list[Finding], path: Path) -> list[Finding]:
     except TeiEncoderError:
         return findings
     elements = list(reading.root.iter(etree.Element))
-    return [_placed(one, _element(reading, elements, one), reading) for one in findings]
+    ids = sorted({name for element in elements if (name := element.get(XML_ID))})
+    return [_placed(_meant(one, ids), _element(reading, elements, one), reading) for one in findings]
+
+
+def _meant(one: Finding, ids: list[str]) -> Finding:
+    """Say of a pointer that leads nowhere which id is like it."""
+    found = re.search(r'points to "#([^"]+)"', one.message) if one.code == "DANGLING-POINTER" else None
+    near = difflib.get_close_matches(found[1], ids, 1) if found else []
+    return replace(one, message=f"{one.message}; did you mean #{near[0]}?") if near else one
 
 
 def _placed(one: Finding, element: etree._Element | None, reading: Reading) -> Finding:
@@ -42,13 +51,13 @@ def _placed(one: Finding, element: etree._Element | None, reading: Reading) -> F
     start, end = reading.spans[element]
     text = reading.text[start:end]
     line = reading.line(start + len(text) - len(text.lstrip()))
-    decision = reading.decision(element)
-    if decision is None and (parent := element.getparent()) is not None and parent in reading.spans:
-        decision = reading.decision(parent)
+    decision, here = reading.decision(element), element.getparent()
+    while decision is None and here in reading.spans:  # what no rule makes was put into what one has made
+        decision, here = reading.decision(here), here.getparent()
     return replace(one, xpath=xpath, source=f"{reading.source}:{line}", rule=decision.rule if decision else "")
 
 
-def _element(reading: Reading, elements: Iterable[etree._Element], one: Finding) -> etree._Element | None:
+def _element(reading: Reading, elements: Iterable[Any], one: Finding) -> etree._Element | None:
     """Return the element that a finding is about: by its XPath, else by its line and the name in the message."""
     if one.xpath:
         try:
@@ -60,7 +69,7 @@ def _element(reading: Reading, elements: Iterable[etree._Element], one: Finding)
     named = re.search(r'element "(\w+)"', one.message)
     best = None
     for element in elements:
-        if (element.sourceline or 0) > one.line:
+        if int(element.sourceline or 0) > one.line:
             break
         if named is None or local(element) == named[1]:
             best = element

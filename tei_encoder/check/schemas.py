@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from tei_encoder.check.xml import parse_file
@@ -74,9 +75,9 @@ def named_schemas(path: Path) -> list[Path]:
     Errors: ``UsageError`` NO-MODEL for a file that names none, NO-SCHEMA for one that is not there; as
     ``xml.parse_file``. (W3C, *Associating Schemas with XML documents 1.0*.)
     """
-    tree = parse_file(path)
+    lines: Any = parse_file(path).xpath("/processing-instruction('xml-model')")
     found = []
-    for line in tree.xpath("/processing-instruction('xml-model')"):
+    for line in lines:
         href = unquote(line.get("href", ""))
         if "://" in href or not href:
             continue

@@ -72,8 +72,11 @@ def judge(path: Path, schema: str, engine: Engine = "auto") -> Judged:
     Of each finding it is said, as far as possible, where it stands in the source. Errors: as ``validate``.
     """
     from tei_encoder.check.placed import placed  # not for those who only encode
+    from tei_encoder.check.unknown import explained
 
     found = validate(path, schema, with_rules=schema == "minutes", engine=engine)
+    known = own("minutes.rng") if schema == MODEL or schema.startswith("minutes") else find_schema(schema)
+    found = explained(found, known)
     return Judged(str(path), schema, placed(found, path))
 
 
@@ -105,6 +108,8 @@ def validate(
     elif schema == "minutes" and engine in ("auto", "libxml2"):
         found = _by_own_schema(path)
     else:
+        if schema == "minutes" and engine == "xmlschema":
+            schema = "minutes-xsd"
         found = _by_schema(path, find_schema(schema), "xmlschema" if schema == "minutes-xsd" else engine)
     return in_order(found + _by_own_rules(path)) if with_rules else in_order(found)
 
@@ -120,7 +125,7 @@ def _by_own_schema(path: Path) -> list[Finding]:
     explained = xsd.validate_tree(tree, path, own("minutes.xsd"))
     lines = {one.line for one in explained}
     ids = Counter(str(name) for name in tree.xpath("//@xml:id"))
-    unexplained = [one for one in verdict if one.line not in lines]
+    unexplained = [one for one in verdict if one.line not in lines and (one.line or not explained)]
     return in_order(_duplicate(one, ids) for one in explained + unexplained)
 
 

@@ -13,7 +13,7 @@ from tei_encoder.check.findings import Finding
 from tei_encoder.check.schemas import find_schema, own
 from tei_encoder.check.validate import check_output
 from tei_encoder.check.validate import validate as judge
-from tei_encoder.model.errors import InputError, UsageError
+from tei_encoder.model.errors import InputError, LimitError, UsageError
 
 START = b'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a" xml:lang="en">\n<teiHeader>'
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,14 +34,14 @@ MESSAGES = {
     "division-without-type": "ATTRIBUTE <div> needs the attribute type",
     "misspelt-attribute": "ATTRIBUTE <sp> has no attribute whom",
     "unknown-element": "MISPLACED <para> may not stand at this place; allowed are note, gap",
-    "head-after-paragraph": "MISPLACED <head> may not stand at this place; allowed are ",
+    "head-after-paragraph": "MISPLACED <head> may not stand at this place; a heading comes first in its division",
     "paragraph-after-division": "MISPLACED <p> may not stand at this place; something before it must come",
     "speech-without-content": "INCOMPLETE <sp> is not complete; it needs one of ",
     "no-break-space-between-blocks": "TEXT text stands directly inside <sp>, not in one of its",
     "two-kinds-of-date": "ATTRIBUTE when is not allowed on this <date>, or not with this value",
     "bare-who": "VALUE who='olsen' on <sp>: it must look like #[A-Za-z_]",
     "bad-id": "VALUE xml:id='1.sp' on <sp>: this is no id (a letter or _ first",
-    "figure-that-is-no-number": "VALUE quantity='l3' on <measure>: this is no nonNegativeInteger",
+    "figure-that-is-no-number": "VALUE quantity='l3' on <measure>: this is no whole number",
     "no-namespace": "NAMESPACE <TEI> is not TEI, which needs xmlns=",
     "duplicate-id": "DUPLICATE-ID the id 'sp.1' is given to 2 elements",
 }
@@ -200,3 +200,60 @@ def test_findings_are_one_line():
     assert str(Finding("a.xml", 3, 4, "error", "CODE", "so\nso")) == "a.xml:3:4: error: CODE so\\u000aso"
     assert str(Finding("a.xml", 3, 0, "warning", "CODE", "so")) == "a.xml:3: warning: CODE so"
     assert str(Finding("a.xml", 0, 0, "error", "CODE", "so")) == "a.xml: error: CODE so"
+
+
+def model(tmp_path: Path, lines: str) -> Path:
+    """Return a file whose first lines name schemas, with an element that the schema ``only-a.rng`` does not have."""
+    file = tmp_path / "model.xml"
+    file.write_text(f"{lines}<b/>", "utf-8")
+    (tmp_path / "only a.rng").write_text(
+        '<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>', "utf-8"
+    )
+    return file
+
+
+def test_the_schemas_that_a_file_names(tmp_path):
+    named = '<?xml-model href="only%20a.rng"?>\n<?xml-model href="https://example.org/other.rng"?>\n'
+    (found,) = judge(model(tmp_path, named), "model")
+    assert found.line == 3
+    tei = tmp_path / "tei.xml"
+    tei.write_text('<?xml-model href="minutes.rng"?>' + twin("unknown-element"), "utf-8")
+    assert [one.code for one in judge(tei, "model")] == ["MISPLACED"]
+
+
+@pytest.mark.parametrize(
+    "lines, code",
+    [("", "NO-MODEL"), ('<?xml-model href="https://example.org/other.rng"?>', "NO-MODEL"),
+     ('<?xml-model href="missing.rng"?>', "NO-SCHEMA"), ('<?xml-model href="../../etc/passwd"?>', "NO-SCHEMA")],
+)  # fmt: skip
+def test_schemas_that_a_file_names_in_vain(tmp_path, lines, code):
+    with pytest.raises(UsageError) as caught:
+        judge(model(tmp_path, lines), "model")
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("engine", ["libxml2", "jing", "xmlschema"])
+def test_every_engine_says_no_to_a_twin_and_yes_to_the_sample(java, broken, engine):
+    assert judge(SAMPLE, engine=engine) == []
+    assert judge(broken("unknown-element"), engine=engine) != []
+
+
+def test_an_engine_that_cannot_read_the_schema(tmp_path):
+    for engine, schema in (("xmlschema", "minutes.rng"), ("jing", "minutes.xsd"), ("libxml2", "minutes.rnc")):
+        with pytest.raises(UsageError) as caught:
+            judge(SAMPLE, str(own(schema)), engine=engine)
+        assert caught.value.code == "ENGINE"
+
+
+def test_the_compact_syntax_by_jing(java, broken):
+    assert judge(SAMPLE, str(own("minutes.rnc"))) == []
+    assert judge(broken("unknown-element"), str(own("minutes.rnc"))) != []
+
+
+def test_a_schema_that_is_read_for_ever_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(relaxng, "MAX_SCHEMA_SECONDS", 1)
+    slow = tmp_path / "slow.rng"
+    slow.write_bytes(foreign_schema("parla-clarin").read_bytes())
+    with pytest.raises(LimitError) as caught:
+        judge(SAMPLE, str(slow), engine="libxml2")
+    assert caught.value.code == "SCHEMA-TIME"

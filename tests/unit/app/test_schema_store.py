@@ -1,0 +1,127 @@
+"""The store of schemas: what is added or fetched is kept with its origin, and nothing else is taken for a schema."""
+
+import hashlib
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from tei_encoder.app import schema_store
+from tei_encoder.app.schema_store import OFFICIAL, add, fetch, stored
+from tei_encoder.check.schemas import find_schema
+from tei_encoder.check.validate import validate
+from tei_encoder.model.errors import InputError, LimitError, UsageError
+
+RNG = b'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0"><empty/></element>'
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.delenv("TEI_ENCODER_SCHEMAS", raising=False)
+    return tmp_path / "cache" / "tei-encoder" / "schemas"
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path == "/ours.rng" else 404)
+            self.end_headers()
+            self.wfile.write(RNG)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Answer) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        http.shutdown()
+
+
+def test_a_schema_that_was_added_can_be_named(tmp_path: Path, cache: Path) -> None:
+    (tmp_path / "any.rng").write_bytes(RNG)
+    added = add("ours", tmp_path / "any.rng")
+    assert find_schema("ours") == cache / "ours.rng" == Path(added.file)
+    assert added.sha256 == hashlib.sha256(RNG).hexdigest()
+    assert added.origin == str(tmp_path / "any.rng")
+    assert added in stored()
+    (tmp_path / "a.xml").write_text("<a/>")
+    (tmp_path / "b.xml").write_text("<b/>")
+    assert validate(tmp_path / "a.xml", "ours") == []
+    assert validate(tmp_path / "b.xml", "ours") != []
+
+
+def test_a_schema_that_has_changed_since_says_so(tmp_path: Path) -> None:
+    (tmp_path / "any.rng").write_bytes(RNG)
+    Path(add("ours", tmp_path / "any.rng").file).write_bytes(RNG + b"\n")
+    assert [one.origin for one in stored() if one.name == "ours"] == ["changed since it was added"]
+
+
+def test_our_own_schemas_are_listed_first() -> None:
+    assert [one.name for one in stored()][:1] == ["minutes"]
+    assert {"minutes-xsd", "minutes-sch", "minutes-rnc"} <= {one.name for one in stored()}
+
+
+def test_fetched_with_its_address(server: str, cache: Path) -> None:
+    fetched = fetch("ours", f"{server}/ours.rng")
+    assert (fetched.origin, Path(fetched.file)) == (f"{server}/ours.rng", cache / "ours.rng")
+    assert Path(fetched.file).read_bytes() == RNG
+
+
+def test_offline_and_missing_are_said_and_leave_nothing(server: str, cache: Path) -> None:
+    for address in (f"{server}/missing.rng", "http://127.0.0.1:1/ours.rng", "https://no-such-host.invalid/x.rng"):
+        with pytest.raises(InputError) as caught:
+            fetch("ours", address, seconds=5)
+        assert caught.value.code == "FETCH"
+    assert not cache.exists()
+
+
+def test_official_addresses_are_asked_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def urlopen(request: schema_store.Request, timeout: float) -> None:
+        asked.append(request.full_url)
+        raise OSError("offline")
+
+    monkeypatch.setattr(schema_store, "urlopen", urlopen)
+    for name in OFFICIAL:
+        with pytest.raises(InputError):
+            fetch(name)
+    assert asked == list(OFFICIAL.values())
+    assert all(address.startswith("https://") for address in asked)
+    with pytest.raises(UsageError, match="no address"):
+        fetch("unheard-of")
+
+
+@pytest.mark.parametrize(
+    "name, file, data, code",
+    [
+        ("ours", "any.rng", b"<a/>", "NO-SCHEMA"),
+        ("ours", "any.rng", b"no XML", "NOT-XML"),
+        ("ours", "any.rng", b"<!DOCTYPE a><a/>", "DOCTYPE"),
+        ("ours", "any.dtd", RNG, "NO-SCHEMA"),
+        ("ours", "any.xsd", RNG, "NO-SCHEMA"),
+        ("../ours", "any.rng", RNG, "SCHEMA-NAME"),
+        ("minutes", "any.rng", RNG, "SCHEMA-NAME"),
+        ("ours", "missing.rng", None, "NO-FILE"),
+    ],
+)
+def test_what_is_no_schema_is_refused(
+    tmp_path: Path, cache: Path, name: str, file: str, data: bytes | None, code: str
+) -> None:
+    if data is not None:
+        (tmp_path / file).write_bytes(data)
+    with pytest.raises((InputError, UsageError)) as caught:
+        add(name, tmp_path / file)
+    assert caught.value.code == code
+    assert not cache.exists()
+
+
+def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema_store, "MAX_SCHEMA", 10)
+    (tmp_path / "any.rng").write_bytes(RNG)
+    with pytest.raises(LimitError):
+        add("ours", tmp_path / "any.rng")
