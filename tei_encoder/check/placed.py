@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +37,7 @@ def _meant(one: Finding, ids: list[str]) -> Finding:
     """Say of a pointer that leads nowhere which id is like it."""
     found = re.search(r'points to "#([^"]+)"', one.message) if one.code == "DANGLING-POINTER" else None
     near = difflib.get_close_matches(found[1], ids, 1) if found else []
-    return replace(one, message=f"{one.message}; did you mean #{near[0]}?") if near else one
+    return one._replace(message=f"{one.message}; did you mean #{near[0]}?") if near else one
 
 
 def _placed(one: Finding, element: etree._Element | None, reading: Reading) -> Finding:
@@ -47,14 +46,14 @@ def _placed(one: Finding, element: etree._Element | None, reading: Reading) -> F
     place = reading.place(element)
     xpath = f"id('{place[1:]}')" if place.startswith("#") else place
     if not reading.profile or element not in reading.spans:
-        return replace(one, xpath=xpath)
+        return one._replace(xpath=xpath)
     start, end = reading.spans[element]
     text = reading.text[start:end]
     line = reading.line(start + len(text) - len(text.lstrip()))
     decision, here = reading.decision(element), element.getparent()
     while decision is None and here in reading.spans:  # what no rule makes was put into what one has made
         decision, here = reading.decision(here), here.getparent()
-    return replace(one, xpath=xpath, source=f"{reading.source}:{line}", rule=decision.rule if decision else "")
+    return one._replace(xpath=xpath, source=f"{reading.source}:{line}", rule=decision.rule if decision else "")
 
 
 def _element(reading: Reading, elements: Iterable[Any], one: Finding) -> etree._Element | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def _explained(one: Finding, schema: Path) -> Finding:
             near = difflib.get_close_matches(name, sorted(known), 1)
             cure = f"; did you mean {shown.format(near[0])}?" if near else ""
             message = f"this schema has no {kind} {shown.format(name)}{cure}"
-            return replace(one, code=code, message=message, original=one.original or one.message)
+            return one._replace(code=code, message=message, original=one.original or one.message)
     return one
 
 

@@ -32,7 +32,7 @@ MISTAKES = [
     ("an attribute is misspelt", '<sp who="#okafor"', '<sp whom="#okafor"', "did you mean @who?"),
     ("a value is not in the list", 'type="applause"', 'type="clapping"', "'applause'"),
     ("a pointer leads nowhere", 'who="#okafor"', 'who="#okafro"', "did you mean #okafor?"),
-    ("a heading comes after a paragraph", r"<head>(SESSION.*?)</head>", r"<p>So</p><head>\1</head>", "a heading comes first"),
+    ("a heading comes after a paragraph", "<head>(SESSION.*?</head>)", r"<p>So</p><head>\1", "a heading comes first"),
     ("text stands between blocks", r"(<sp [^>]*>)", r"Then \1", "text stands directly inside"),
     ("an id is given twice", 'xml:id="sp.2"', 'xml:id="sp.1"', "2 elements"),
     ("a figure is no number", 'quantity="12"', 'quantity="l2"', "no whole number"),
