@@ -20,6 +20,7 @@ _OUTCOMES = ("#carried", "#rejected")
 def votes(reading: Reading) -> Iterator[Entry]:
     """Find votes whose figures and outcome disagree, and figures that cannot be relied on."""
     present: tuple[int, etree._Element] | None = None
+    decided: dict[str, etree._Element] = {}
     for one in reading.all("div", "measure", "note"):
         if local(one) == "div" and one.get("type") == "session":
             present = None
@@ -33,6 +34,25 @@ def votes(reading: Reading) -> Iterator[Entry]:
             yield from _total(reading, one, present)
         elif one.get("type") == "decision" and _contradictory(one):
             yield reading.entry("VOTE-CONTRADICTS", one, "it is said to be both carried and rejected")
+        if local(one) == "note" and one.get("type") in ("vote", "decision"):
+            yield from _matter(reading, one, decided)
+
+
+def _matter(reading: Reading, note: etree._Element, decided: dict[str, etree._Element]) -> Iterator[Entry]:
+    """Find a record of which it is not known what it is about, and a second one that says otherwise of the same."""
+    about = note.get("corresp", "")
+    if not about:
+        yield reading.entry("MATTER-UNKNOWN", note, "nothing says what is decided here", alike="votes and decisions")
+        return
+    stated = set(tokens(note, "ana")) & set(_OUTCOMES)
+    before = decided.get(about)
+    said = set(tokens(before, "ana")) & set(_OUTCOMES) if before is not None else stated
+    if stated and len(stated | said) > 1 and len(said) == 1 and before is not None:
+        line = reading.line(reading.spans[before][0])
+        message = f"{about} is {stated.pop()[1:]} here, and {said.pop()[1:]} before (line {line})"
+        yield reading.entry("DECIDED-TWICE", note, message)
+    elif stated:
+        decided[about] = note
 
 
 def _bounds(measure: etree._Element) -> Range | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import NamedTuple
 
-from tei_encoder.encode.names import is_initial, ways
+from tei_encoder.encode.names import is_initial, key_of, ways
 from tei_encoder.encode.people import People
 from tei_encoder.rules.pattern import Pattern, escape
 
-#: A shorter surname is not looked for: "Sen", "May", "Li" are too often something else.
+#: A shorter surname counts only after a title, initials or a first name: "May" and "Li" are too often something else.
 MIN_LETTERS = 4
 
 
@@ -43,13 +43,13 @@ class Mentions:
         names: set[str] = set()
         forenames: set[str] = set()
         for one in people.spellings:
-            if len(one.name.key) >= MIN_LETTERS:
+            if len(one.name.key) > 1:
                 names |= ways(one.name.surname) | {form for form in one.printed if " " in form and one.broken}
             if not (one.doubtful or one.broken):
                 given = one.name.forenames.split()
                 forenames |= {way for word in given if not is_initial(word.rstrip(".")) for way in ways(word)}
         self._names = names
-        self._common = {name for name in names if name.lower() in common}
+        self._common = {name for name in names if name.lower() in common or len(key_of(name)) < MIN_LETTERS}
         self.names = _any(names) if names else ""
         self._pattern = Pattern(self.names) if names else None
         title = rf"(?P<title>(?i:{_any(people.titles)}) )?" if people.titles else ""

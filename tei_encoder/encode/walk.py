@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tei_encoder.encode.blocks import Block, Ids
+from tei_encoder.encode.business import Business
 from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.nesting import Nesting
@@ -15,6 +16,9 @@ from tei_encoder.encode.survey import Survey
 from tei_encoder.encode.votes import Vote
 from tei_encoder.model.annotation import OPEN, Annotation
 from tei_encoder.rules.rule import Container, Profile
+
+#: What a meeting decides: types of ``note`` that say what they are about.
+_RECORDS = frozenset(["vote", "decision", "election"])
 
 
 class Walk:
@@ -34,6 +38,7 @@ class Walk:
         self._dates = dates
         self._nesting = Nesting()
         self._turns = found.turns
+        self._business = Business(profile.business)
         self._speech = 0
         self._author = author  # who speaks where nobody is named
         self._reporter = ""  # who speaks under a heading that names somebody
@@ -138,12 +143,14 @@ class Walk:
         if box.key == "note.vote":
             self.counts["vote"] += 1
             self._ballot, self._figures = one, []
-            if self._before is not None:
-                one.attrs["corresp"] = f"#{self._before.attrs['xml:id']}"
+            self._relate(one, self._business.decided("", before=_id(self._before), figures=True))
+        if one.element == "quote":
+            self._business.quoted(_id(one), one.attrs.get("type", ""), _id(self._before))
         if one.element == "div":
             self._reporter = ""
             if box.level == 1:
                 self._people.begin_division()
+                self._business.begin_sitting()
 
     def _interpret(self, block: Block) -> None:
         """Let people, numbers and links say what they know about the elements of a block."""
@@ -166,7 +173,6 @@ class Walk:
                     self.counts["stage"] += 1
                 case "note" if one.attrs.get("type") == "vote":
                     self.counts["vote"] += 1
-                    self._voted(one, block)
                 case "measure" if self._ballot is not None:
                     self._figures.append(one.attrs)
                 case "gap":
@@ -181,14 +187,40 @@ class Walk:
             self._begin_speech(block.opened, labelled, block.annotations)
             if block.annotations[-1].element in ("speaker", "seg", "roleName"):
                 self._hollow = block.opened
+        self._transact(block)
 
-    def _voted(self, vote: Annotation, block: Block) -> None:
-        """Point a vote to the speech it stands in or follows directly, and enter it in the register."""
-        speech = self._before if vote is block.annotations[0] else self._now
-        if speech is not None:
-            vote.attrs["corresp"] = f"#{speech.attrs['xml:id']}"
-        measures = [one.attrs for one in block.annotations if one.element == "measure" and vote.holds(one)]
-        self.votes.append(Vote.of(vote.attrs, measures))
+    def _transact(self, block: Block) -> None:
+        """Remember what is proposed; say of votes, decisions and elections what they are about; register the votes."""
+        opened = block.opened.element if block.opened is not None else ""
+        records = [one for one in block.annotations if one.element == "note" and one.attrs.get("type") in _RECORDS]
+        if opened == "sp" and block.opened is not None:
+            label = next((one.end for one in block.annotations if one.element == "speaker"), block.start + block.lead)
+            who = block.opened.attrs.get("who", "").split()
+            self._business.speech(_id(block.opened), who, block.folded[label - block.start - block.lead :])
+        elif opened == "div" and block.opened is not None:
+            self._business.heading(_id(block.opened), block.folded)
+        elif not records and self._now is None and block.annotations[0].element == "p":
+            self._business.narrated(block.folded, _named_in(block))
+        for one in records:
+            if one.attrs["type"] == "election":
+                self._relate(one, self._business.elected())
+                continue
+            first = one is block.annotations[0]
+            text = block.folded[: one.end - block.start - block.lead]
+            around, before = ("", _id(self._before)) if first else (_id(self._now), "")
+            figures = one.attrs["type"] == "vote"
+            states = "ana" in one.attrs
+            target = self._business.decided(text, _named_in(block, one.end), around, before, figures, states)
+            self._relate(one, target)
+            if one.attrs["type"] == "vote":
+                measures = [it.attrs for it in block.annotations if it.element == "measure" and one.holds(it)]
+                self.votes.append(Vote.of(one.attrs, measures))
+
+    @staticmethod
+    def _relate(record: Annotation, target: str) -> None:
+        """Point a vote, decision or election to what it is about, if that is known."""
+        if target:
+            record.attrs["corresp"] = f"#{target}"
 
     def _begin_speech(self, speech: Annotation, labelled: bool, made: list[Annotation]) -> None:
         """Say of a speech what comes from its place: who speaks if no label says so, and what it goes on from."""
@@ -213,3 +245,14 @@ class Walk:
             self._reporter = f"{self._reporter} #{person}".strip()
         if person and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
+
+
+def _id(one: Annotation | None) -> str:
+    """Return the ``xml:id`` of an annotation, or ""."""
+    return one.attrs.get("xml:id", "") if one is not None else ""
+
+
+def _named_in(block: Block, end: int | None = None) -> list[str]:
+    """Return the pointers to the persons whom a block names, up to an offset in the source."""
+    named = (one for one in block.annotations if one.element == "persName" and (end is None or one.end <= end))
+    return [one.attrs["ref"] for one in named if "ref" in one.attrs]

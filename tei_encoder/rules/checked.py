@@ -86,6 +86,7 @@ def _over(file: ProfileText, merged: ProfileFile) -> ProfileFile:
         "profile": own.profile,
         "layout": _laid(own.layout, merged.layout, file),
         "people": _laid(own.people, merged.people, file),
+        "business": _laid(own.business, merged.business, file),
         "steps": _laid(own.steps, merged.steps, file),
         "connectives": _laid(own.connectives, merged.connectives, file),
         "terms": {name: term for name, term in merged.terms.items() if name not in own.words} | own.terms,

@@ -12,7 +12,7 @@ from tei_encoder.model.tei import ELEMENTS, EMPTY
 from tei_encoder.rules.mistakes import nearest, pattern_cure
 from tei_encoder.rules.near import Nearness
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
-from tei_encoder.rules.rule import FACTS, SPEECH_LEVEL, Container, People, Profile, Rule, Sign, Wrap, names_of
+from tei_encoder.rules.rule import FACTS, SPEECH_LEVEL, Business, Container, People, Profile, Rule, Sign, Wrap, names_of
 
 if TYPE_CHECKING:
     from tei_encoder.rules import profile as language
@@ -49,7 +49,7 @@ def compile_profile(checked: Content) -> Profile:
         _try_examples(blocks, block_set, fill)
         _try_examples(inline, inline_set, fill)
     head = content.profile
-    people = content.people
+    people, business = content.people, content.business
     return Profile(
         head.id, head.title, head.description, head.version, head.language, checked.sha256, content.layout.blocks,
         _steps(content.steps), head.abstract,
@@ -58,6 +58,10 @@ def compile_profile(checked: Content) -> Profile:
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
             frozenset(_plain(people.suffixes)), frozenset(_plain(people.forenames)),
             frozenset(_plain(people.offices)), frozenset(_plain(people.places)), people.surname,
+        ),
+        Business(
+            tuple(_plain(business.proposals)), tuple(_plain(business.others)), tuple(_plain(business.ordinals)),
+            tuple(_plain(business.proposing)), tuple(_plain(business.electing)),
         ),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},

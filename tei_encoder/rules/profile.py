@@ -171,6 +171,22 @@ class Examples(Strict):
     no: list[str] = Field(default_factory=list, description="texts that the pattern must not match")
 
 
+class Business(Strict):
+    """Words by which it is told what a vote or decision is about; compared without regard to case."""
+
+    proposals: list[str] = Field(default_factory=list, description="what is laid before a meeting: motion, amendment")
+    others: list[str] = Field(default_factory=list, description="what else is decided on: agenda, minutes, article")
+    ordinals: list[str] = Field(
+        default_factory=list, description="words that pick one of several proposals: first, former, last"
+    )
+    proposing: list[str] = Field(
+        default_factory=list,
+        description="how a speech proposes something: a word at the beginning of a sentence (moves), some words "
+        "anywhere (I move)",
+    )
+    electing: list[str] = Field(default_factory=list, description="words of a proposal to elect: elect a, be appointed")
+
+
 class Head(Strict):
     """The ``[profile]`` table."""
 
@@ -238,6 +254,7 @@ class ProfileFile(Strict):
     months: dict[str, int] = Field(
         default_factory=dict, description="month words of the language, 1 to 12; {{MONTH}} in patterns"
     )
+    business: Business = Field(Business(), description="words by which it is told what is decided on")
     people: People = Field(People(), description="words by which labels are read")
     connectives: Connectives = Field(Connectives(), description="small words between days, numbers, halves of words")
     examples: dict[str, Examples] = Field(

@@ -153,6 +153,16 @@ class People(NamedTuple):
     surname: str = "last"
 
 
+class Business(NamedTuple):
+    """Words by which it is told what a vote or decision is about, folded and lower-cased; see ``profile.Business``."""
+
+    proposals: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    ordinals: tuple[str, ...] = ()
+    proposing: tuple[str, ...] = ()
+    electing: tuple[str, ...] = ()
+
+
 class Profile(NamedTuple):
     """A profile ready to run.
 
@@ -171,6 +181,7 @@ class Profile(NamedTuple):
     steps: Mapping[str, Mapping[str, Any]]
     abstract: bool
     people: People
+    business: Business
     numbers: Mapping[str, int]
     months: Mapping[str, int]
     block_rules: tuple[Rule, ...]

@@ -136,6 +136,17 @@ CASES: dict[str, tuple[str, str, Edit | None, Edit | None, int, str]] = {
     "a name that nobody is known by": (
         "NAME-UNKNOWN", CLEAN, swap("forty", "<persName>Lindquist</persName>"), None, 11, "(#lindqvist, 89 %)"),
     "a weak merge": ("MERGE-WEAK", CLEAN, weak_merge, None, 13, "is read as “TAMAKA” (twice)"),
+    "a name that may be two": (
+        "NAME-DOUBTFUL", CLEAN.replace("Lindqvist.", "Lindqvist.\n\nPresent: Tanaka Okafer, Maria Berg, Jan Dunne."),
+        None, None, 9, "“Tanaka Okafer” may be two names that have lost the comma"),
+    "a name that a blank may have cut": (
+        "NAME-DOUBTFUL", CLEAN.replace("Lindqvist.", "Lindqvist.\n\nPresent: Lind qvust, Berg, Dunne."), None, None, 9,
+        "cut in two: “Lind qvust”; near are Lindqvist"),
+    "two outcomes of one motion": (
+        "DECIDED-TWICE", CLEAN, before_end('<note type="decision" ana="#rejected" corresp="#sp.3">Lost.</note>'), None,
+        17, "#sp.3 is rejected here, and carried before (line 17)"),
+    "a decision on nobody knows what": (
+        "MATTER-UNKNOWN", CLEAN, swap(' corresp="#sp.3">The', ">The"), None, 17, "nothing says what is decided"),
     "a near pair": (
         "NEAR-PAIR", CLEAN, None,
         identity(rule="kept-apart", form="Tanaka", candidate="Tamaka", why="N for M; but both speak."), 13,

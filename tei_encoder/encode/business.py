@@ -1,0 +1,181 @@
+"""Business: what lies before the meeting, so that a vote or a decision can say what it is about (``@corresp``).
+
+A speech that proposes something, and a motion or amendment that is quoted, are *laid* before the meeting. What is
+decided is, in this order: what stands around the record; a division whose heading the record names ("Article 2 is
+adopted"); what the person proposed whose name it gives ("Hay's motion is lost"); what the record directly before was
+about; the last thing laid and not yet decided; the speech directly before. Nothing reaches over a sitting,
+or over more than twenty speeches.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tei_encoder.rules.rule import Business as Words
+
+#: How many speeches may lie between what was proposed and what is decided.
+_REACH = 20
+
+#: Headings that a record is searched for: those of the last divisions.
+_HEADINGS = 50
+
+#: Characters at the beginning and at the end of a speech's first paragraph in which it may propose something.
+_BEGINNING, _END = 200, 300
+
+#: A heading of fewer letters tells nothing.
+_TELLING = 4
+
+#: A record with as many blanks, and without a word for what is decided, says itself what that is: "It was agreed to …".
+_SHORT = 6
+
+#: Stands for no word at all.
+_NEVER = r"(?!)"
+
+
+@dataclass(slots=True, eq=False)
+class _Turn:
+    """A speech or a quoted text: its id, who speaks, where it may propose something.
+
+    It is ``settled`` once it has been decided on; ``elects`` says that an election has followed from it.
+    """
+
+    id: str
+    who: Sequence[str] = ()
+    text: str = ""
+    proposes: bool | None = None
+    settled: bool = False
+    elects: bool = False
+
+
+class Business:
+    """Remembers what lies before the meeting while a text is read; all is named by ``xml:id``."""
+
+    def __init__(self, words: Words) -> None:
+        """``words`` are the profile's words about business."""
+        self._proposal = _any(words.proposals)
+        self._other = _any(words.others)
+        which, what = _one_of(words.ordinals), _one_of(words.proposals)
+        self._which = re.compile(rf"(?i)\b{which}(?: \w+)? {what}\b|\b{what} (?:no\.? ?)?(?:\d+|[ivxl]+)\b")
+        alone = _one_of(word for word in words.proposing if " " not in word)
+        anywhere = _one_of(word for word in words.proposing if " " in word)
+        self._proposing = re.compile(rf"(?i)(?:^|[.;!?)] ){alone}\b|\b{anywhere}\b")
+        self._electing = _any(words.electing)
+        self.begin_sitting()
+
+    def begin_sitting(self) -> None:
+        """A new sitting begins: nothing lies before it."""
+        self._turns: deque[_Turn] = deque(maxlen=_REACH)
+        self._heads: deque[tuple[str, str]] = deque(maxlen=_HEADINGS)
+        self._elective: _Turn | None = None  # what the last election followed from
+        self._until: _Turn | None = None  # the last speech when it took place
+        self._put = self._about = ""
+        self._stated = False
+
+    def heading(self, division: str, head: str) -> None:
+        """A division begins, and what it is called."""
+        for turn in self._turns:
+            turn.settled = True
+        self._put = self._about = ""
+        name = " ".join(head.lower().strip(" .:").split())
+        if len(name) >= _TELLING:
+            self._heads.append((name, division))
+
+    def speech(self, speech: str, who: Sequence[str], text: str) -> None:
+        """Somebody speaks; ``text`` is the first paragraph (folded, without the label), ``who`` points to persons."""
+        self._put = self._about = ""
+        said = text if len(text) <= _BEGINNING + _END else f"{text[:_BEGINNING]} / {text[-_END:]}"
+        self._turns.append(_Turn(speech, who, said))
+
+    def quoted(self, quote: str, kind: str, speech: str) -> None:
+        """A text is quoted: it takes the place of the ``speech`` that proposes it; announced motions are laid, too."""
+        self._put = self._about = ""
+        last = self._turns[-1] if self._turns else None
+        if last is not None and last.id == speech and self._is_proposal(last):
+            last.id = quote
+        elif kind != "resolution":
+            self._turns.append(_Turn(quote, proposes=True))
+
+    def narrated(self, text: str, persons: Sequence[str]) -> None:
+        """The minute-taker writes: perhaps that somebody's motion is put to the vote."""
+        self._about = ""
+        if persons and self._proposal.search(text):
+            self._put = self._proposed_by(persons[0])
+
+    def decided(
+        self,
+        text: str,
+        persons: Sequence[str] = (),
+        around: str = "",
+        before: str = "",
+        figures: bool = False,
+        states: bool = False,
+    ) -> str:
+        """Return what a vote (with ``figures``) or a decision is about, "" where that cannot be told.
+
+        ``text`` is what it says (folded), ``persons`` whom it names, ``around`` the speech it stands in, ``before`` the
+        one directly before it. ``states``: it has an outcome, so that a record of a motion behind it is of another one.
+        """
+        target = around or self._target(text, persons, before, figures)
+        for turn in self._turns:
+            turn.settled = turn.settled or turn.id == target
+        self._put, self._about, self._stated = "", target, states
+        return target
+
+    def elected(self) -> str:
+        """Return the speech that proposed the election that has taken place, or "".
+
+        One proposal leads to one election; records without a speech between them are of the same.
+        """
+        self._put = self._about = ""
+        last = self._turns[-1] if self._turns else None
+        if last is None or last is not self._until:
+            found = (turn for turn in reversed(self._turns) if self._electing.search(turn.text))
+            self._elective = next((turn for turn in found if not turn.elects and self._is_proposal(turn)), None)
+        self._until = last
+        if self._elective is None:
+            return ""
+        self._elective.elects = True
+        return self._elective.id
+
+    def _target(self, text: str, persons: Sequence[str], before: str, figures: bool) -> str:
+        said = " ".join(text.lower().split())
+        heading = next((one for name, one in reversed(self._heads) if re.search(rf"\b{re.escape(name)}\b", said)), "")
+        proposal, other = self._proposal.search(text), self._other.search(text)
+        if heading or self._which.search(text):
+            return heading
+        laid = [turn.id for turn in self._turns if not turn.settled and self._is_proposal(turn)]
+        named = proposal or other
+        if not figures and (":" in text or (not named and text.count(" ") >= _SHORT)):  # "Carried: To go home."
+            return before if before in laid else ""
+        if persons and proposal:
+            return self._proposed_by(persons[0])
+        if self._put:
+            return self._put
+        if self._about and not other and not (proposal and self._stated):
+            return self._about
+        if other and (not proposal or other.start() < proposal.start()):
+            return before if before in laid else ""
+        return laid[-1] if laid else before
+
+    def _is_proposal(self, turn: _Turn) -> bool:
+        if turn.proposes is None:
+            turn.proposes = bool(self._proposing.search(turn.text))
+        return turn.proposes
+
+    def _proposed_by(self, person: str) -> str:
+        """Return the last proposal of a person, else the last speech; "" if there is none."""
+        spoken = [turn for turn in self._turns if person in turn.who]
+        proposed = [turn for turn in spoken if self._is_proposal(turn)]
+        return (proposed or spoken or [_Turn("")])[-1].id
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words)) or _NEVER})"
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for one of these words, in capitals or not, in the singular or the plural."""
+    return re.compile(rf"(?i)\b{_one_of(words)}s?\b")

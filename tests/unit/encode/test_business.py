@@ -1,0 +1,77 @@
+"""What a vote, a decision, an election is about: made-up minutes."""
+
+import re
+
+import pytest
+from tiny import body
+
+from tei_encoder.encode.business import Business
+from tei_encoder.rules.load import load
+from tei_encoder.rules.rule import Business as Words
+
+PROFILE = load("minutes-en")
+
+
+def records(text: str) -> list[str]:
+    """Return what each vote, decision and election of minutes points to, "-" for nothing."""
+    made = body(f"Session of March 3\n\nChairman: Quist.\n\n{text}\n", PROFILE)
+    notes = re.findall(r'<note ([^>]*type="(?:vote|decision|election)"[^>]*)>', made)
+    return [found[1] if (found := re.search(r'corresp="#([^"]+)"', attrs)) else "-" for attrs in notes]
+
+
+MOTION = "HAY: Moves that the crane be mended.\n\n"
+TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (MOTION + "Carried.", ["sp.1"]),
+        (MOTION + TALK + "The motion is lost.", ["sp.1"]),
+        (MOTION + TALK + "For – 3; against – 6.", ["sp.1"]),
+        (MOTION + "For – 3; against – 6.\n\nRejected.", ["sp.1", "sp.1"]),
+        (MOTION + "LUND: Moves that it be sold.\n\nMr. Hay’s motion is carried.\n\nThe motion of Mr. Lund is lost.",
+         ["sp.1", "sp.2"]),
+        (MOTION + "LUND: Proposes an amendment: To sell it.\n\nThe amendment is rejected.\n\nThe motion is carried.",
+         ["sp.2", "sp.1"]),
+        (MOTION + "LUND: Moves an amendment.\n\nFor 3, against 9.\n\nThe amendment is lost.\n\nThe motion is carried.",
+         ["sp.2", "sp.2", "sp.1"]),
+        (MOTION + "LUND: Moves to adjourn.\n\nMr. Hay’s motion is put to the vote.\n\nFor 12, against 2.", ["sp.1"]),
+        ("HAY: The crane is broken, and so I move that it be mended.\n\n" + TALK + "Carried unanimously.", ["sp.1"]),
+        ("HAY: Let the crane be mended. Carried.", ["sp.1"]),
+        ("HAY: The crane is broken.\n\nFor – 3; against – 6.", ["sp.1"]),
+        (MOTION + "The second motion is carried.", ["-"]),
+        (MOTION + "Motion 5 is carried.", ["-"]),
+        (MOTION + TALK + "The minutes were confirmed.", ["-"]),
+        (MOTION + "LUND: How long shall we sit?\n\nUnanimously adopted: To sit till nine.", ["-"]),
+        (MOTION + "Motion carried: To mend the crane.", ["sp.1"]),
+        ("HAY: The crane is broken.\n\nResolved, that a letter of thanks be sent to the Board.", ["-"]),
+        ("HAY: Proposes to thank the Board.\n\nResolved, that thanks be sent to the Board.", ["sp.1"]),
+        (MOTION + "Session of March 4\n\nThe motion is carried.", ["-"]),
+        (MOTION + "DUNN: Old.\n\n" * 25 + "The motion is carried.", ["sp.26"]),
+        ("Article 2\n\nHAY: Let it be struck out.\n\nArticle 2 is adopted.\n\nArticle 3 is adopted.",
+         ["article.1", "-"]),
+        (MOTION + "Article 4\n\nThe motion is carried.", ["-"]),
+        ("The following motions are put to a vote:\n\n“To mend the crane by May.”\n\nThe motion is carried.",
+         ["motion.1"]),
+        ("HAY: Moves the following resolution:\n\n“Whereas the crane is broken it be mended.”\n\nCarried.",
+         ["resolution.1"]),
+    ],
+)  # fmt: skip
+def test_what_is_decided_on(text: str, wanted: list[str]) -> None:
+    assert records(text) == wanted
+
+
+def test_an_election_follows_from_the_speech_that_proposed_it_once() -> None:
+    text = "HAY: Moves to elect a committee of three.\n\nThe motion is carried.\n\n"
+    text += "The following elected: Lund, Dunn.\n\nOBI: Good.\n\nThe following elected: Obi, Berg.\n"
+    assert records(text) == ["sp.1", "sp.1", "-"]
+
+
+def test_without_words_only_the_speech_around_or_before_is_known() -> None:
+    business = Business(Words())
+    business.speech("sp.1", ["#hay"], "Moves that we go.")
+    assert business.decided("Carried.", before="sp.1") == "sp.1"
+    business.speech("sp.2", ["#hay"], "Yes.")
+    assert business.decided("Carried.", around="sp.2") == "sp.2"
+    assert business.elected() == ""
