@@ -123,8 +123,7 @@ def _where_it_belongs(name: str, path: list[str]) -> str:
 
 #: Tables at the top of a profile → whether there is one of them only.
 _HOMES = {"profile": True, "layout": True, "people": True, "connectives": True, "business": True,
-          "steps": True,
-          "sign": False, "division": False, "block": False, "inline": False}  # fmt: skip
+          "steps": True, "sign": False, "division": False, "block": False, "inline": False}  # fmt: skip
 
 
 def _model(path: list[str]) -> dict[str, Any]:
