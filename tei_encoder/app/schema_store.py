@@ -116,9 +116,9 @@ def _keep(name: str, suffix: str, data: bytes, origin: str, path: object) -> Sto
         raise LimitError("SCHEMA-SIZE", f"larger than {MAX_SCHEMA:,} bytes", "no schema is like that", path=path)
     if suffix not in SUFFIXES:
         cure = f"schemas end in {', '.join(SUFFIXES)}"
-        raise InputError("NO-SCHEMA", f"its name ends in {suffix!r}", cure, path=path)
+        raise InputError("NOT-A-SCHEMA", f"its name ends in {suffix!r}", cure, path=path)
     if suffix in _NAMESPACES and _NAMESPACES[suffix] not in str(parse_bytes(data, path).getroot().tag):
-        raise InputError("NO-SCHEMA", f"this is no schema of the kind {suffix}", "check what it is", path=path)
+        raise InputError("NOT-A-SCHEMA", f"this is no schema of the kind {suffix}", "check what it is", path=path)
     folder = store()
     atomic.make_folder(folder)
     file = folder / f"{name}{suffix}"

@@ -99,11 +99,11 @@ def test_official_addresses_are_asked_by_name(monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize(
     "name, file, data, code",
     [
-        ("ours", "any.rng", b"<a/>", "NO-SCHEMA"),
+        ("ours", "any.rng", b"<a/>", "NOT-A-SCHEMA"),
         ("ours", "any.rng", b"no XML", "NOT-XML"),
         ("ours", "any.rng", b"<!DOCTYPE a><a/>", "DOCTYPE"),
-        ("ours", "any.dtd", RNG, "NO-SCHEMA"),
-        ("ours", "any.xsd", RNG, "NO-SCHEMA"),
+        ("ours", "any.dtd", RNG, "NOT-A-SCHEMA"),
+        ("ours", "any.xsd", RNG, "NOT-A-SCHEMA"),
         ("../ours", "any.rng", RNG, "SCHEMA-NAME"),
         ("minutes", "any.rng", RNG, "SCHEMA-NAME"),
         ("ours", "missing.rng", None, "NO-FILE"),
