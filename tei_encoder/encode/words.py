@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from tei_encoder.encode.units import PAGE_GAP
 from tei_encoder.model.limits import MAX_VOCABULARY
 from tei_encoder.rules.pattern import FOLDS
 
@@ -21,7 +22,7 @@ _CHUNK = 32 * 1024
 
 _BLANKS = rf"[ \t{FOLDS[' ']}]*"
 _DIVIDED = re.compile(rf"(?<=[^\W\d_])[-\u00ad\u2010]{_BLANKS}\n(?={_BLANKS}(\w+))")
-_PAGE = re.compile(rf"\n(?:{_BLANKS}\n){{2,}}(?={_BLANKS}\S)")
+_PAGE = re.compile(rf"\n(?:{_BLANKS}\n)+(?={_BLANKS}\S)")
 
 #: Words after a hyphen that leaves something out ("pre- and post-war"; English, German, French).
 _SUSPENDING = frozenset("and or to nor but und oder bis et ou".split())
@@ -111,7 +112,7 @@ def line_breaks(raw: str) -> list[int]:
     return [match.end() for match in found if match[1][0].islower() and match[1] not in _SUSPENDING]
 
 
-def page_gaps(raw: str, least: int = 2) -> list[int]:
+def page_gaps(raw: str, least: int = PAGE_GAP) -> list[int]:
     """Return where text goes on after ``least`` or more blank lines (blanks of any kind), as a new page does in a scan.
 
     The offsets (0-based) are those of the line that goes on: where ``<pb/>`` stands.
