@@ -61,6 +61,12 @@ def read_labels(labels: Iterable[str], words: Words) -> dict[str, Label]:
     return read
 
 
+def is_role(text: str, words: Words) -> bool:
+    """Say whether a text that stands where names stand is a role: ``Chairman``, ``the Hon. Secretary``."""
+    bare = without_titles(text, words.titles).lower()
+    return bare in words.chair or bare in words.unidentified or is_office(text, words)
+
+
 def key_of_office(text: str) -> str:
     """Return an office as it is compared: in small letters, without articles."""
     return " ".join(word for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in ("the", "der", "die", "le"))

@@ -43,7 +43,7 @@ class Mentions:
         names: set[str] = set()
         forenames: set[str] = set()
         for one in people.spellings:
-            if len(one.name.key) > 1:
+            if len(one.name.key) > 1 and not people.is_role(one.name.surname):
                 names |= ways(one.name.surname) | {form for form in one.printed if " " in form and one.broken}
             if not (one.doubtful or one.broken):
                 given = one.name.forenames.split()

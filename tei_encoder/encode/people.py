@@ -15,7 +15,7 @@ from tei_encoder.encode.closed_lists import RESERVED_IDS
 from tei_encoder.encode.evidence import MIN_LETTERS, Bearer
 from tei_encoder.encode.facts import KnownPerson, same_form
 from tei_encoder.encode.identity import identify
-from tei_encoder.encode.labels import another_chair, read_label, read_labels
+from tei_encoder.encode.labels import another_chair, is_role, read_label, read_labels
 from tei_encoder.encode.list_names import ListNames, Parted, cut_off
 from tei_encoder.encode.names import (
     Name,
@@ -90,10 +90,11 @@ class People:
                 self._add(part, labels[label], spoken=True)
         self._listed = self._read_lists(names, lists, stretches or {})
         for text, count in sorted(self._listed.names.items()):
-            self._add(text, count)
+            if not self.is_role(text):
+                self._add(text, count)
         for number, group in enumerate(self._listed.lists):
             for text in group:
-                spelling = self._spelling(text)
+                spelling = self._spelling(text) if not self.is_role(text) else None
                 if spelling is not None:
                     spelling.lists.add(number)
         self._add_strays(strays or {})
@@ -125,6 +126,10 @@ class People:
     def titles(self) -> tuple[str, ...]:
         """The words that may stand before a name, the longest first."""
         return self._words.titles
+
+    def is_role(self, text: str) -> bool:
+        """Say whether a text that stands where names stand is a role: ``Chairman``, ``the Secretary``."""
+        return is_role(fold(text), self._words)
 
     def known(self, name: str) -> str:
         """Return the id of the person who bears a name, or "" where that is nobody or cannot be told."""

@@ -166,7 +166,7 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     match = rule.pattern.at_start(text)
     groups = {name: text[start:end] for name, (start, end) in match.groups.items()} if match else {}
     if element == "sp":
-        label = groups.get("speaker", "")
+        label = groups.get("speaker", "") or groups.get("roleName", "")
         found.turns.turn(label, rule.resumes)
         if label:
             found.labels[label] += 1

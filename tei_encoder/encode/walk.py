@@ -162,7 +162,7 @@ class Walk:
             self._now = block.opened
         for one in block.annotations:
             match one.element:
-                case "speaker" if block.opened is not None:
+                case "speaker" | "roleName" if block.opened is not None and not labelled:
                     self._people.speaks(block.opened, block.text(one))
                     labelled = True
                 case "persName":
@@ -185,7 +185,7 @@ class Walk:
                     self._links.note(block.annotations[0], block.text(one))
         if block.opened is not None and block.opened.element == "sp":
             self._begin_speech(block.opened, labelled, block.annotations)
-            if block.annotations[-1].element in ("speaker", "seg", "roleName"):
+            if all(one.element in ("sp", "speaker", "seg", "roleName") for one in block.annotations):
                 self._hollow = block.opened
         self._transact(block)
 
@@ -235,6 +235,9 @@ class Walk:
                 speech.attrs["who"] = who
 
     def _named(self, block: Block, name: Annotation) -> None:
+        if self._people.is_role(block.text(name)):
+            name.element = "roleName"
+            return
         size = name.end - name.start
         block.lengthen(name, self._people.reach(block.folded[name.start - block.start - block.lead :], size) - size)
         two = self._people.parted(block.text(name))

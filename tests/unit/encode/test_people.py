@@ -124,6 +124,13 @@ def test_an_office_is_who_holds_it() -> None:
     assert said(found, "Mr. MINISTER: ") == {"who": "#minister"}, "a title before it makes it a name"
 
 
+def test_a_role_in_a_list_is_nobody() -> None:
+    words = WORDS._replace(offices=frozenset({"secretary"}))
+    found = people("", "Lund;the Secretary;Chairman;President", words=words, lists=[["Lund", "Chairman"]])
+    assert ids(found) == ["lund"]
+    assert found.is_role("Chairman") and not found.is_role("Lund")
+
+
 def test_an_office_with_two_holders_is_neither() -> None:
     words = WORDS._replace(offices=frozenset({"minister"}))
     found = people("The Minister (Mr. Lund);The Minister (Mr. Berg);The Minister", words=words)
