@@ -111,6 +111,29 @@ def print_schema() -> int:
     return 0
 
 
+@profiles.command("new")
+@click.argument("file", type=PATH, metavar="FILE.toml")
+@click.option("--from", "text", required=True, type=PATH, metavar="TEXT", help="The text to look at.")
+@click.option("--encoding", metavar="NAME", help="What the bytes of TEXT mean when they are not UTF-8.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON.")
+def new_profile(file: Path, text: Path, encoding: str | None, as_json: bool) -> int:
+    """Look at a text and write a profile for it: labels, headings, brackets, notes, pages, with the evidence counted.
+
+    \b
+    Example:
+      tei-encoder profile new council.toml --from council.txt
+    """
+    from tei_encoder.app.profile_new import printed, propose
+
+    made = propose(file, text, encoding)
+    if as_json:
+        say_json([made])
+    else:
+        for line in printed(made):
+            tell(line)
+    return 0
+
+
 @profiles.command("diff")
 @click.argument("before", metavar="ID|FILE")
 @click.argument("after", metavar="ID|FILE")

@@ -30,6 +30,9 @@ def read_sidecar(path: Path) -> Facts:
     Raises ProfileError ``SIDECAR`` with the line of what is wrong, LimitError beyond ``limits.MAX_TOML``.
     """
     sidecar = _Sidecar(path)
+    if "profile" in sidecar.data:
+        cure = "a profile needs another name than the text, such as our-rules.toml"
+        sidecar.wrong(("profile",), "this is a profile, and facts about the text of that name were looked for", cure)
     facts: Facts = sidecar.made(Facts, sidecar.data, ())
     sidecar.check(facts)
     return facts
