@@ -24,17 +24,23 @@ _SECTION = Container("div.section", "div", {"type": "section"}, SPEECH_LEVEL - 1
 #: What may still follow in a container: anything; divisions only; only what closes it (a second signature, a dateline).
 _ANYTHING, _DIVISIONS, _CLOSING = range(3)
 
+#: Notes that end what was announced: it has been dealt with.
+_OUTCOMES = frozenset(["vote", "decision", "election"])
+
 
 class State:
     """One possible set of open containers, outermost first."""
 
-    __slots__ = ("at_start", "follow", "frame", "names", "path", "possible", "steps")
+    __slots__ = ("announced", "at_start", "follow", "frame", "names", "path", "possible", "steps")
 
-    def __init__(self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool) -> None:
-        """``at_start``: nothing but title lines has been seen so far."""
+    def __init__(
+        self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool, announced: str = ""
+    ) -> None:
+        """``at_start``: nothing but title lines has been seen so far; ``announced``: what kind of quotation is to come."""
         self.path = path
         self.follow = follow  # for each container: what may still follow in it
         self.at_start = at_start
+        self.announced = announced
         self.names: frozenset[str] = frozenset()  # what `in` and `not_in` of a rule can name
         self.possible: frozenset[int] = frozenset()
         self.steps: dict[int, Step] = {}
@@ -85,7 +91,7 @@ class Outline:
     def _worked_out(self, state: State, rule: Rule | None, lists: int) -> Step:
         inside = rule.inside if rule else ()
         if rule and rule.item:
-            inside = (*inside, rule.item) * lists + inside
+            inside += (rule.item, inside[-1]) * lists
         opens = rule.opens if rule else None
         signs = bool(rule and rule.signs)
         path, follow = list(state.path), list(state.follow)
@@ -111,25 +117,31 @@ class Outline:
         follow += [_ANYTHING] * len(wanted)
         if signs:
             follow[-1] = _CLOSING
-        here = self._state(path, follow, at_start, headed)
+        announced = _announced(rule, state.announced) if rule else ""
+        here = self._state(path, follow, at_start, headed, announced)
         ended = _ended(path, rule.ends if rule else frozenset())
         if ended:
             follow = follow[: len(path) - ended]
             if path[len(path) - ended].element == "div":
                 follow[-1] = max(follow[-1], _DIVISIONS)
-        behind = self._state(path[: len(path) - ended], follow, at_start, headed) if ended else here
+        behind = self._state(path[: len(path) - ended], follow, at_start, headed, announced) if ended else here
         names = here.names | (rule.names if rule else _PLAIN)
         applying = frozenset(index for index, one in enumerate(self._inline) if one.applies(names))
         return Step(closed, tuple(wanted), ended, names, applying, behind)
 
-    def _state(self, path: list[Container], follow: list[int], at_start: bool, headed: bool = False) -> State:
-        key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(follow), at_start, headed)
+    def _state(
+        self, path: list[Container], follow: list[int], at_start: bool, headed: bool = False, announced: str = ""
+    ) -> State:
+        boxes = tuple((box.key, box.level, box.shared, box.frame) for box in path)
+        key = (boxes, tuple(follow), at_start, headed, announced)
         state = self._known.get(key)
         if state is None:
-            state = self._known[key] = State(tuple(path), tuple(follow), at_start)
+            state = self._known[key] = State(tuple(path), tuple(follow), at_start, announced)
             names = {name for box in path for name in (box.key, box.element)}
             signed = follow[-1] == _CLOSING
             names |= {name for name, true in (("start", at_start), ("heading", headed), ("signed", signed)) if true}
+            if announced:
+                names |= {"announced", f"announced.{announced}"}
             state.names = frozenset(names)
             # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed.
             closable = not headed and any(box.element == "div" and not box.shared for box in path)
@@ -139,6 +151,22 @@ class Outline:
                 if rule.applies(state.names) and (closable or not rule.signs)
             )
         return state
+
+
+def _announced(rule: Rule, before: str) -> str:
+    """Return what kind of quotation is to come after a block of that rule; ``before`` is what was to come before it.
+
+    The quotation itself, a stage direction and what the minute-taker adds do not take an announcement back; a heading, a
+    speech, a vote, a paragraph of a speech do.
+    """
+    if rule.announces:
+        return rule.announces
+    made, kind = rule.wrap.element, rule.wrap.attrs.get("type", "")
+    quoted = bool(rule.inside) and rule.inside[0].element == "quote"
+    added = (
+        made in ("stage", "fw") or (made == "note" and kind not in _OUTCOMES) or (made == "p" and "sp" in rule.closes)
+    )
+    return before if quoted or (added and not rule.opens) else ""
 
 
 def _ended(path: list[Container], ends: frozenset[str]) -> int:

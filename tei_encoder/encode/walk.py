@@ -44,7 +44,6 @@ class Walk:
         self._reporter = ""  # who speaks under a heading that names somebody
         self._before: Annotation | None = None  # the speech that was open when the block began
         self._now: Annotation | None = None  # the speech that is open
-        self._announced = ""  # what the block before has said of a quotation that follows
         self.votes: list[Vote] = []
         self._ballot: Annotation | None = None  # the vote that goes on over several blocks
         self._figures: list[dict[str, str]] = []  # its figures so far
@@ -109,7 +108,6 @@ class Walk:
     def _leave(self, block: Block, after: int) -> None:
         """Remember what the next block must know of this one; close what ends with it."""
         self._last = block.end
-        self._announced = block.rule.announces if block.rule else ""
         self._close(after)
 
     def end(self) -> list[Annotation]:
@@ -132,8 +130,8 @@ class Walk:
                 self._hollow = None
 
     def _identify(self, one: Annotation, box: Container) -> None:
-        if one.element == "quote" and self._announced:
-            one.attrs["type"] = self._announced
+        if one.element == "quote" and self._state and self._state.announced:
+            one.attrs["type"] = self._state.announced
         if box.identify:
             name = self.ids.new(one.attrs["type"] if one.element == "quote" else box.identify)
             number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}

@@ -12,7 +12,19 @@ from tei_encoder.model.tei import ELEMENTS, EMPTY
 from tei_encoder.rules.mistakes import nearest, pattern_cure
 from tei_encoder.rules.near import Nearness
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
-from tei_encoder.rules.rule import FACTS, SPEECH_LEVEL, Business, Container, People, Profile, Rule, Sign, Wrap, names_of
+from tei_encoder.rules.rule import (
+    FACTS,
+    SITUATIONS,
+    SPEECH_LEVEL,
+    Business,
+    Container,
+    People,
+    Profile,
+    Rule,
+    Sign,
+    Wrap,
+    names_of,
+)
 
 if TYPE_CHECKING:
     from tei_encoder.rules import profile as language
@@ -313,7 +325,7 @@ def _known_places(spec: Any, where: Where) -> None:
     context = {"in": (spec.where, True), "not_in": (spec.not_in, True),
                "closes": (getattr(spec, "closes", ()), False), "ends": (getattr(spec, "ends", ()), False)}  # fmt: skip
     for key, (names, context_words) in context.items():
-        known = ELEMENTS | {"start", "heading"} if context_words else ELEMENTS
+        known = ELEMENTS | SITUATIONS if context_words else ELEMENTS
         for name in names:
             if name.partition(".")[0] not in known:
                 raise _mistake(where, "CONTEXT", f"{key!r} names nothing there is: {name!r}", nearest(name, known))

@@ -11,7 +11,7 @@ from tei_encoder.rules.compiled import term_key
 from tei_encoder.rules.content import Content
 from tei_encoder.rules.mistakes import nearest
 from tei_encoder.rules.pattern import Span, fold
-from tei_encoder.rules.rule import Profile, Rule
+from tei_encoder.rules.rule import SITUATIONS, Profile, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ def _unused(content: Content, file: str) -> Iterator[LooseEnd]:
 def _nowhere(profile: Profile, file: str) -> Iterator[LooseEnd]:
     """Find rules of the file that apply only inside, or close, what no rule opens."""
     rules = (*profile.block_rules, *profile.inline_rules)
-    boxes = [box for rule in rules for box in (*rule.inside, *((rule.opens,) if rule.opens else ()))]
-    opened = {name for box in boxes for name in (box.key, box.element)} | {"div.section", "div", "start", "heading"}
+    boxes = [box for rule in rules for box in (*rule.inside, rule.opens, rule.item) if box]
+    opened = {name for box in boxes for name in (box.key, box.element)} | {"div.section", "div"} | SITUATIONS
+    opened |= {f"announced.{rule.announces}" for rule in rules if rule.announces}
     made = opened | {"p"} | {name for rule in profile.block_rules for name in rule.names}
     for rule in rules:
         if rule.origin[0] != file:

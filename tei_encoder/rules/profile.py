@@ -83,7 +83,7 @@ class BlockRule(Rule):
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
     announces: Literal["", "resolution", "motion", "amendment"] = Field(
-        "", description="what the quoted text is that follows this block directly"
+        "", description="what the quoted text is that follows; narration and stage directions may stand between"
     )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"

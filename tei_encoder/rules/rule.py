@@ -11,6 +11,9 @@ from tei_encoder.rules.pattern import Pattern, PatternSet
 #: Depth at which speeches stand among the open containers; divisions have their level, lists and quotes come below.
 SPEECH_LEVEL = 10
 
+#: What ``in`` and ``not_in`` can name besides elements, see docs/profiles.md.
+SITUATIONS = frozenset(["start", "heading", "signed", "announced"])
+
 #: What a rule may say for the header: keys of a sidecar (``encode/facts.py``), with those of its tables.
 FACTS = frozenset(
     ["title", "subtitle", "author", "meeting", "place"]

@@ -79,7 +79,7 @@ PHENOMENA = [
                "sentence-carried"),
     Phenomenon("election", 'note type="election"', "//t:note[@type='election']",
                "election elected-names narration-then-election"),
-    Phenomenon("quoted resolution or motion", 'quote type="resolution"', "//t:quote", "quoted-paragraph"),
+    Phenomenon("quoted resolution or motion", 'quote type="resolution"', "//t:quote", "quoted-paragraph announced-item"),
     Phenomenon("thesis or sub-heading inside a speech", "p/label", "//t:sp/t:p/t:label", "thesis label-in-speech"),
     Phenomenon("numbered list", "list", "//t:list[not(@type)]", "numbered-item"),
     Phenomenon("list inside an item", "item/list", "//t:item/t:list"),
