@@ -85,7 +85,7 @@ class Block:
         self._links = links
         self._dates = dates
         self._own()
-        self._inline(step.inline)
+        self._inline(step.applying)
 
     def add(
         self,

@@ -52,15 +52,15 @@ class State:
 class Step:
     """What a block does: close the innermost ``close`` containers, open some, and at its end close ``after`` of them.
 
-    ``names`` is what is open around the block and what it is itself, ``inline`` are the inline rules (by number) that
-    may apply there, ``state`` is what is open behind it.
+    ``names`` is what is open around the block and what it is itself, ``applying`` are the inline rules (by number)
+    that may apply there, ``state`` is what is open behind it.
     """
 
     close: int
     open: tuple[Container, ...]
     after: int
     names: frozenset[str]
-    inline: frozenset[int]
+    applying: frozenset[int]
     state: State
 
 
@@ -70,7 +70,7 @@ class Outline:
     def __init__(self, rules: tuple[Rule, ...], inline: tuple[Rule, ...] = ()) -> None:
         """Take the block rules (divisions first) and the inline rules of a profile."""
         self._rules = rules
-        self._inline = inline
+        self._inline_rules = inline
         self._known: dict[tuple[object, ...], State] = {}
 
     def root(self, frame: Container = BODY, at_start: bool = True) -> State:
@@ -126,7 +126,7 @@ class Outline:
                 follow[-1] = max(follow[-1], _DIVISIONS)
         behind = self._state(path[: len(path) - ended], follow, at_start, headed, announced) if ended else here
         names = here.names | (rule.names if rule else _PLAIN)
-        applying = frozenset(index for index, one in enumerate(self._inline) if one.applies(names))
+        applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
         return Step(closed, tuple(wanted), ended, names, applying, behind)
 
     def _state(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
 
 #: The end of an annotation that is still open (a session whose last line has not been read yet).
 OPEN = sys.maxsize
 
 
-@dataclass(slots=True)
 class Annotation:
     """An element over a span of the source.
 
@@ -19,20 +17,31 @@ class Annotation:
     ``within`` names the annotation that an empty element at its very end belongs to.
     """
 
-    start: int
-    end: int
-    element: str
-    attrs: dict[str, str] = field(default_factory=dict)
-    rule: str = ""
-    correction: tuple[str, dict[str, str], str] | None = None
-    within: Annotation | None = None
+    __slots__ = ("attrs", "correction", "element", "end", "rule", "start", "within")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        element: str,
+        attrs: dict[str, str] | None = None,
+        rule: str = "",
+        correction: tuple[str, dict[str, str], str] | None = None,
+        within: Annotation | None = None,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.element = element
+        self.attrs: dict[str, str] = {} if attrs is None else attrs
+        self.rule = rule
+        self.correction = correction
+        self.within = within
 
     def holds(self, other: Annotation) -> bool:
         """Say whether the span of ``other`` lies within this one's."""
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(slots=True)
 class Decision:
     """What one rule decided about one place: the record behind ``explain``.
 
@@ -41,14 +50,27 @@ class Decision:
     recognised.
     """
 
-    rule: str
-    layer: str
-    line: int
-    start: int
-    end: int
-    made: list[Annotation]
-    groups: dict[str, tuple[int, int]]
-    cert: str = ""
+    __slots__ = ("cert", "end", "groups", "layer", "line", "made", "rule", "start")
+
+    def __init__(
+        self,
+        rule: str,
+        layer: str,
+        line: int,
+        start: int,
+        end: int,
+        made: list[Annotation],
+        groups: dict[str, tuple[int, int]],
+        cert: str = "",
+    ) -> None:
+        self.rule = rule
+        self.layer = layer
+        self.line = line
+        self.start = start
+        self.end = end
+        self.made = made
+        self.groups = groups
+        self.cert = cert
 
     def record(self) -> str:
         """Return the decision as one line of ``<stem>.decisions.jsonl``; made elements read ``sp#sp.17``."""

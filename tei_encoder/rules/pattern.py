@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import re2
 
@@ -96,12 +95,14 @@ def _options() -> re2.Options:
     return options
 
 
-@dataclass(slots=True)
 class Match:
     """Where a pattern matched: the whole (``span``) and its named groups that took part, outer before inner."""
 
-    span: Span
-    groups: dict[str, Span]
+    __slots__ = ("groups", "span")
+
+    def __init__(self, span: Span, groups: dict[str, Span]) -> None:
+        self.span = span
+        self.groups = groups
 
 
 class Pattern:
