@@ -52,6 +52,8 @@ class Mentions:
         self._common = {name for name in names if name.lower() in common or len(key_of(name)) < MIN_LETTERS}
         self.names = _any(names) if names else ""
         self._pattern = Pattern(self.names) if names else None
+        openers = {words.split()[-1].lower() for words in (*people.titles, *forenames) if words}
+        self._openers = frozenset(word.strip(".") for word in openers) | openers
         title = rf"(?P<title>(?i:{_any(people.titles)}) )?" if people.titles else ""
         first = rf"{_any(forenames)} " if forenames else r"\p{Lu}\. ?"
         self._before = Pattern(rf"(?:^|[^\p{{L}}]){title}(?P<before>(?:{first}|\p{{Lu}}\p{{Ll}}?\. ?)+)?$")
@@ -65,11 +67,12 @@ class Mentions:
         found: list[Mention] = []
         for match in self._pattern.anywhere(text) if self._pattern else ():
             start, end = match.span
+            if not _stands_alone(text, start, end):
+                continue
             offset = max(0, start - _REACH)
-            before = self._before.first(text[offset:start])
+            before = self._before.first(text[offset:start]) if self._may_belong(text[offset:start]) else None
             groups = before.groups if before else {}
-            alone = text[start:end] in self._common and not groups
-            if alone or not _stands_alone(text, start, end):
+            if not groups and text[start:end] in self._common:
                 continue
             if "before" in groups:
                 start = offset + groups["before"][0]
@@ -77,6 +80,13 @@ class Mentions:
             if person:
                 found.append(Mention(start, end, person, cert))
         return found
+
+    def _may_belong(self, before: str) -> bool:
+        """Say whether what stands before a name may end with a title, an initial, a first name: most words do not."""
+        if before[-1:] not in (" ", "."):
+            return False
+        word = before[before.rfind(" ", 0, -1) + 1 :].rstrip()
+        return not word.isalpha() or word.lower() in self._openers
 
 
 def _any(words: Collection[str]) -> str:

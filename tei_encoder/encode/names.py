@@ -69,12 +69,14 @@ def key_of(text: str) -> str:
 def without_titles(text: str, titles: tuple[str, ...]) -> str:
     """Take the titles (small letters) off the front of a name, and blanks and commas off both ends."""
     text = " ".join(text.split()).strip(" ,;:")
-    again = True
+    small = text.lower()
+    again = " " in text
     while again:
         again = False
         for title in titles:
-            if text.lower().startswith(title + " ") and len(text) > len(title) + 1:
+            if small.startswith(title) and small.startswith(" ", len(title)) and len(text) > len(title) + 1:
                 text, again = text[len(title) + 1 :].lstrip(), True
+                small = text.lower()
     return text
 
 

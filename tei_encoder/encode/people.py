@@ -79,6 +79,8 @@ class People:
         self._known = known
         self._forms = {same_form(form): i for i, one in enumerate(known) for form in (one.name, *one.variants)}
         self._names: dict[str, Name | None] = {}
+        self._roles: dict[str, bool] = {}
+        self._found: dict[str, tuple[str, str]] = {}
         self._spellings: dict[tuple[object, ...], Spelling] = {}
         self._by_key: dict[str, list[Spelling]] = {}
         self._ids: dict[int, str] = {}
@@ -129,7 +131,9 @@ class People:
 
     def is_role(self, text: str) -> bool:
         """Say whether a text that stands where names stand is a role: ``Chairman``, ``the Secretary``."""
-        return is_role(fold(text), self._words)
+        if text not in self._roles:
+            self._roles[text] = is_role(fold(text), self._words)
+        return self._roles[text]
 
     def known(self, name: str) -> str:
         """Return the id of the person who bears a name, or "" where that is nobody or cannot be told."""
@@ -283,6 +287,12 @@ class People:
                     self._spelling_of(name).sidecar = number
 
     def _find(self, text: str) -> tuple[str, str]:
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._looked_up(text)
+        return found
+
+    def _looked_up(self, text: str) -> tuple[str, str]:
         name = self._name_in(text)
         if name is None:
             return "", ""
