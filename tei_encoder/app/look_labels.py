@@ -126,7 +126,6 @@ def _proposal(shape: Shape, rows: list[Row]) -> Proposal:
     hits = [row for row in rows if row.line in matches]
     names = {shape.printed[key] for key in again}
     misses = [row.printed[:100] for row in rows if row.text.startswith(tuple(names)) and not tried.at_start(row.text)]
-    misses += [rows_[0].printed[:100] for key, rows_ in shape.lines.items() if not tried.at_start(rows_[0].text)]
     left_out = [key for key, some in shape.lines.items() if key not in again and not tried.at_start(some[0].text)]
     once = [shape.printed[key] for key in left_out]
     total = sum(len(shape.lines[key]) for key in again)
@@ -159,11 +158,11 @@ def _titles_before_capitals(names: Iterable[str]) -> list[str]:
 
 
 def _first_words(names: Iterable[str]) -> list[str]:
-    """Return the words with which two different names begin: De heer, S-ro."""
+    """Return the words with which two different names begin, or that are abbreviated: De heer, S-ro, Mr."""
     split = [name.split() for name in names]
     firsts = Counter(words[0] for words in split if len(words) > 1)
     titles = []
-    for first in sorted(word for word, times in firsts.items() if times > 1):
+    for first in sorted(word for word, times in firsts.items() if times > 1 or (len(word) > 2 and word[-1] == ".")):
         group = [words for words in split if words[0] == first and len(words) > 1]
         seconds = {words[1] for words in group}
         longer = len(seconds) == 1 and all(len(words) > 2 for words in group)

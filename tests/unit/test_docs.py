@@ -254,7 +254,8 @@ def run(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
             ["sh", "-c", line], cwd=tmp_path, env=environment, check=False,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
-        assert done.returncode == 0, f"{line} ended with {done.returncode}:\n{done.stdout}"
+        differs = line.startswith("tei-encoder profile diff") and done.returncode == 1
+        assert done.returncode == 0 or differs, f"{line} ended with {done.returncode}:\n{done.stdout}"
         return done.stdout
 
     return run
