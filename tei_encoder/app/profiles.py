@@ -36,7 +36,8 @@ def listed() -> list[Listed]:
 def _listed(content: Content) -> Listed:
     head = content.tables.profile
     rules = sum(len(getattr(content.tables, layer)) for layer in ("division", "block", "inline"))
-    return Listed(head.id, head.language, head.extends, rules, head.title, head.description, head.abstract,
+    extends = head.extends if isinstance(head.extends, str) else ", ".join(head.extends)
+    return Listed(head.id, head.language, extends, rules, head.title, head.description, head.abstract,
                   Path(content.files[-1]).name)  # fmt: skip
 
 
@@ -95,7 +96,7 @@ def printed(told: Shown) -> str:
         return "\n".join(_rule(told.rules[0], own)) + "\n"
     files = [Path(file).name for file in reversed(profile.files)]
     lines = [f"{profile.id}: {profile.title}", *([profile.description] if profile.description else []), ""]
-    lines.append(f"Made of {', which extends '.join(files)}.")
+    lines.append(f"Made of {', over '.join(files)}.")
     lines.append(f"Steps that are on: {', '.join(profile.steps) or 'none'}.")
     words = told.content.tables.words
     if words:

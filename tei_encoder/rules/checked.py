@@ -33,7 +33,9 @@ def checked(path: Path) -> Content:
     places: dict[str, tuple[str, int]] = {}
     for file in chain:
         merged = _over(file, merged)
-        places |= _places(file)
+        own = _places(file)
+        told = {examples_key(rule) for rule in own}  # examples of a rule that is replaced here
+        places = {key: place for key, place in places.items() if key not in told} | own
     _refuse_untried(chain[-1], merged, places)
     for number in range(len(merged.sign)):
         places[sign_key(number)] = (str(path), chain[-1].line_of("sign", number, "pattern"))

@@ -33,8 +33,8 @@ MASKS = [
     (r"python -m tei_encoder", "tei-encoder"),
     (r"(?m)^(tei-encoder|tei-encoder, version|python|lxml|google-re2|pydantic|click|xmlschema) \d\S*", r"\1 N"),
     (r"(No such (?:command|option)).*?(?=; |$)", r"\1 …"),  # click words it differently from version to version
-    (r"(\b(?:common|[a-z]+-[a-z]{2})\.toml:)\d+", r"\g<1>N"),
-    (r"(?m)^(\(?[a-z]+(?:-[a-z]{2})?\)? +\w+ +\S+ +)\d+(?=  )", r"\1N"),
+    (r"(\b(?:common|edition|minutes|[a-z]+-[a-z]{2})\.toml:)\d+", r"\g<1>N"),
+    (r"(?m)^(\(?[a-z]+(?:-[a-z]{2})?\)? +\w+ +\S+(?:, \S+)* +)\d+ *(?=  )", r"\1N"),
     (r"(and \d+ texts?|[a-z]-[a-z]{2}: )\d+ rules, \d+ examples", r"\1N rules, N examples"),
 ]
 

@@ -89,9 +89,9 @@ def test_the_samples_show_the_rules_of_their_profile(name: str, folder: Folder) 
 
 
 def own_rules(profile: Profile) -> set[str]:
-    """Return the ids of the rules that stand in the profile's own file."""
+    """Return the ids of the rules that have their examples in the profile's own file."""
     file = str(SHIPPED / f"{profile.id}.toml")
-    return {rule.id for rule in (*profile.block_rules, *profile.inline_rules) if rule.origin[0] == file}
+    return {rule.id for rule in (*profile.block_rules, *profile.inline_rules) if rule.tried[0] == file}
 
 
 @pytest.mark.parametrize("text", PLAIN, ids=lambda text: text.stem)

@@ -32,9 +32,9 @@ def made(name: str, page: str) -> str:
 
 
 def rules(name: str, _page: str) -> str:
-    """Return the rules that stand in a profile's own file, with why they are there and their examples."""
+    """Return the rules that have their examples in a profile's own file, with why they are there."""
     profile, file = load(name), str(SHIPPED / f"{name}.toml")
-    own = [rule for rule in (*profile.block_rules, *profile.inline_rules) if rule.origin[0] == file]
+    own = [rule for rule in (*profile.block_rules, *profile.inline_rules) if rule.tried[0] == file]
     tables = []
     for layer, heading in LAYERS.items():
         rows = [
