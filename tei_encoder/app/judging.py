@@ -68,7 +68,12 @@ def validate(
 
 @click.group(cls=Commands)
 def schema() -> None:
-    """Schemas that validate can name: list them, add one from a file, fetch one from its official address."""
+    """Schemas that validate can name: list them, add one from a file, fetch one from its official address.
+
+    \b
+    Example:
+      tei-encoder schema list
+    """
 
 
 @schema.command("list")

@@ -45,6 +45,20 @@ def test_the_imprint_fills_the_header() -> None:
     assert facts.licence == Licence("free", "Public Domain : City Archive (2008)", "You may copy this “work”.")
 
 
+@pytest.mark.parametrize(
+    ("printed_first", "title"),
+    [
+        ("Minutes of the Harbour Board", "Minutes of the Harbour Board"),
+        ("Sandvik Branch", "Minutes of the yearly meeting"),  # who met, not what was written
+    ],
+)
+def test_the_title_is_the_first_that_the_title_page_prints(printed_first: str, title: str) -> None:
+    text = f"{printed_first}\n\nMinutes of the yearly meeting\n\nRIIS: Moves that we meet.\n\nBRANDT: I am against.\n"
+    head = printed(text, name="minutes-en").head
+    assert f'<title type="main">{title}</title>' in head
+    assert "No title is known" not in head
+
+
 def test_the_header_says_which_rule_of_which_line_said_so() -> None:
     head = printed(ARTICLE).head
     assert (
