@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tei_encoder.app.beside import Beside
 from tei_encoder.app.console import table
 from tei_encoder.check.findings import Finding
 from tei_encoder.check.validate import check_output
@@ -99,8 +100,13 @@ def encode_file(
         for xml, records in document.pieces():
             tei.write(xml)
             decisions.write(records)
-        proved = prove(tei.seal(), source)
-        findings = check_output(tei.path)
+        written = tei.seal()
+        verdict = Beside(lambda: check_output(written))
+        try:
+            proved = prove(written, source)
+        finally:
+            verdict.join()  # nobody reads the file any more when it is taken away or gets its name
+        findings = verdict.result()
         if findings:
             raise invalid_output(findings, path, document.head_lines)
         if dialect == MODEL:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from lxml import etree
 
@@ -19,7 +19,10 @@ from tei_encoder.check.xml import doctype_refusal, looks_like_html, not_xml, opt
 from tei_encoder.model.errors import UsageError
 from tei_encoder.readers.files import open_file
 
-#: Bytes given to the parser at a time: a line, or a part of a very long one.
+#: Bytes given to the parser at a time where there is nothing to find: they fit into the processor's cache.
+_PIECE = 256 * 1024
+
+#: The same where faults are looked for: a line, or a part of a very long one.
 _LINE = 64 * 1024
 
 #: Bytes at the start of a file that are looked at before it is parsed.
@@ -83,6 +86,21 @@ class _IdReader(_Reader):
             (self.twice.append if name in self.ids else self.ids.add)(name)
 
 
+def _passes(file: BinaryIO, schema: Path, ids: bool) -> bool:
+    """Say whether there is nothing to find fault with: reading in large pieces takes a third of the time."""
+    reader = _IdReader() if ids else _Reader()
+    parser: Any = etree.XMLParser(**options(schema=compiled(schema), target=reader))
+    try:
+        while piece := file.read(_PIECE):
+            parser.feed(piece)
+            if reader.doctype_name or reader.twice or len(parser.feed_error_log):
+                return False
+        parser.close()
+    except etree.XMLSyntaxError:
+        return False
+    return True
+
+
 def validate_stream(path: Path, schema: Path, *, ids: bool = True) -> list[Finding]:
     """Return what libxml2 finds wrong with a file by an XML Schema, without holding the file in memory.
 
@@ -92,14 +110,17 @@ def validate_stream(path: Path, schema: Path, *, ids: bool = True) -> list[Findi
 
     Errors: ``InputError`` and ``LimitError`` as ``xml.parse_file``, but for the size.
     """
-    reader = _IdReader() if ids else _Reader()
-    parser: Any = etree.XMLParser(**options(schema=compiled(schema), target=reader))
-    found: list[Finding] = []
-    line, seen = 1, 0
     with open_file(path) as file:
         start = file.read(_START)
         refuse_start(start, path)
         file.seek(0)
+        if _passes(file, schema, ids):
+            return []
+        file.seek(0)
+        reader = _IdReader() if ids else _Reader()
+        parser: Any = etree.XMLParser(**options(schema=compiled(schema), target=reader))
+        found: list[Finding] = []
+        line, seen = 1, 0
         try:
             while piece := file.readline(_LINE):
                 parser.feed(piece)
