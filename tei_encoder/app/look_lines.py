@@ -60,7 +60,7 @@ def _heading(word: str, at: int, group: list[Row], level: int) -> Proposal:
     dated = sum(bool(re.search(r"\d{4}", row.text)) for row in group)
     kind = "session" if level == 1 and dated else "section"
     return Proposal(
-        "division", f"{slug(word)}-heading", f"A short line with the word “{first}” and a number begins a part.",
+        "division", f"{slug(word)}-heading", f"A short line with the word “{first}” begins a part.",
         rf"^{before}{key}(?:[^\p{{L}}:].{{0,{longest + 20}}})?$",
         [f"level = {level}", f'attrs = {{ type = "{kind}" }}'], [row.printed for row in group],
         [row.line for row in group],

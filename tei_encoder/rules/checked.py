@@ -179,7 +179,8 @@ def _refuse_unplaced(file: ProfileText, section: str, merged: ProfileFile, place
         key = "before" if rule.before else "after" if rule.after else "id"
         known = [name for name, home in homes.items() if home == section]
         if key == "id":
-            what, cure = f"the inherited rule {rule.id!r} is a [[{homes[rule.id]}]]", "use another id, or write it so"
+            home = f"a [[{homes[rule.id]}]]"
+            what, cure = f"the inherited rule {rule.id!r} is {home}", f"give yours another id, or make it {home}"
         elif beside in homes:
             what, cure = f"{beside!r} is a [[{homes[beside]}]] rule", f"a [[{section}]] rule stands beside its like"
         else:

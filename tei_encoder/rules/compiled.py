@@ -196,8 +196,17 @@ def _set(rules: tuple[Rule, ...]) -> PatternSet:
         )
     except PatternError as error:
         where = rules[error.number].origin
-        what = str(error).replace(anchored("")[:-1], "")  # the user has not written that
+        what = _complaint(rules[error.number].pattern.source) or str(error)
         raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {what}", pattern_cure(what)) from None
+
+
+def _complaint(pattern: str) -> str:
+    """Return what RE2 says of a pattern as the user means it, not anchored; "" where it is right by itself."""
+    try:
+        Pattern(pattern).first("")
+    except PatternError as error:
+        return str(error)
+    return ""
 
 
 def _try_examples(rules: tuple[Rule, ...], patterns: PatternSet, fill: Callable[[str], str]) -> None:
@@ -328,7 +337,12 @@ def _known_places(spec: Any, where: Where) -> None:
         known = ELEMENTS | SITUATIONS if context_words else ELEMENTS
         for name in names:
             if name.partition(".")[0] not in known:
-                raise _mistake(where, "CONTEXT", f"{key!r} names nothing there is: {name!r}", nearest(name, known))
+                usual = _OPEN | (SITUATIONS if context_words else frozenset())
+                raise _mistake(where, "CONTEXT", f"{key!r} names nothing there is: {name!r}", nearest(name, usual))
+
+
+#: What is open most often: proposed where a name in ``in`` or ``closes`` is none.
+_OPEN = frozenset(["div", "sp", "list", "quote", "titlePage"])
 
 
 def _refuse_unknown_groups(values: Iterable[str], pattern: Pattern, where: Where) -> set[str]:

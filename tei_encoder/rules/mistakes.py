@@ -19,6 +19,7 @@ _TOML_CURES = {
     "Cannot overwrite": "this key stands twice in one table: keep one",
     "Cannot declare": "a table in single brackets may stand once only; rules begin with two: [[block]]",
     "Expected ']": "close the brackets: [profile], [[block]]",
+    "Invalid initial character": "write key = value; a table in { } must stand in one line",
     "Expected '='": "write key = value, and # before a remark",
     "Expected newline": "one key = value to a line; figures do not begin with 0",
 }

@@ -62,7 +62,10 @@ class ProfileText:
 
     def _mistake(self, error: ValidationError) -> ProfileError:
         """Turn pydantic's first complaint into one line with the place and the cure."""
-        first = error.errors()[0]
+        complaints = error.errors()
+        # A table in the place of true or false is tried as both: what is said of the table helps.
+        first = next((one for one in complaints if not (one["type"] == "bool_type" and isinstance(one["input"], dict))),
+                     complaints[0])  # fmt: skip
         names = [str(step) for step in first["loc"]]
         section = names[0] if names else ""
         number = int(names[1]) if len(names) > 1 and names[1].isdigit() else 0

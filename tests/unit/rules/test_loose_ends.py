@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tei_encoder.rules.content import find_profile
-from tei_encoder.rules.load import content_of, load
+from tei_encoder.rules.load import content_of, load, shipped
 from tei_encoder.rules.loose_ends import loose_ends
 
 HEAD = '[profile]\nid = "own"\ntitle = "Own"\n'
@@ -62,3 +62,9 @@ def test_own_rules_that_leave_nothing_to_inherited_ones(tmp_path: Path) -> None:
     head = HEAD + 'extends = "base.toml"\n'
     assert found(tmp_path, rule("new", "^O", "On"), head) == [("UNREACHABLE", 5)]
     assert found(tmp_path, rule("new", "^On", "On"), head) == []
+
+
+@pytest.mark.parametrize("name", shipped())
+def test_the_shipped_profiles_have_nothing_in_vain(name: str) -> None:
+    ends = loose_ends(content_of(find_profile(name, Path())), load(name))
+    assert not [str(one) for one in ends if one.code != "SHADOWED"]
