@@ -16,6 +16,10 @@ from tei_encoder.encode.spellings import Spelling, agree
 MIN_LETTERS = 6
 #: Names of fewer letters need more: Morris is not Norris.
 LONG = 8
+#: A person with more surnames, all but one misread, is compared by those that are nearest.
+_MANY = 6
+#: No two names differ by less: one letter that looks alike.
+_LEAST = 0.5
 #: A pair whose differences cost more than this per letter is not worth a word; the second figure is for names that
 #: begin alike (Rozov, Rozanov), which people confuse more easily.
 NEAR, NEAR_ALIKE = 0.26, 0.36
@@ -167,14 +171,27 @@ def _best_likeness(weak: Bearer, strong: Bearer) -> tuple[Likeness | None, bool]
     of_whole = False
     name = weak.main.name
     broken = len(name.given) == 1 and len(name.squeezed) >= LONG
-    for candidate in sorted(strong.keys):
+    for candidate in _few(name.key, strong.keys):
         for key, whole in ((name.key, False), (name.squeezed, True))[: 1 + broken]:
             like = likeness(key, candidate)
             if like is not None and whole:
-                like = Likeness((*like.edits, Edit("", "", "blank")), like.size, like.first)
+                like = Likeness.of((*like.edits, Edit("", "", "blank")), like.size, like.first)
             if like is not None and (best is None or like.price < best.price):
                 best, of_whole = like, whole
+        if best is not None and best.price <= _LEAST:
+            break
     return best, of_whole
+
+
+def _few(key: str, keys: frozenset[str]) -> list[str]:
+    """Return the surnames of a person in the order of the alphabet; of many misread forms those nearest to ``key``."""
+    if len(keys) <= _MANY:
+        return sorted(keys)
+    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.process import extract
+
+    nearest = extract(key, sorted(keys), scorer=Levenshtein.distance, processor=None, limit=_MANY)
+    return sorted(one for one, _, _ in nearest)
 
 
 def _called(weak: Bearer, strong: Bearer, whole: bool) -> tuple[str, str]:

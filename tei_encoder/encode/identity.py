@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tei_encoder.encode.evidence import Bearer, Verdict, clash, judge
 from tei_encoder.encode.names import is_initial, key_of
 from tei_encoder.encode.spellings import Spelling, letters_only, namesakes, reason
-from tei_encoder.model.limits import MAX_ALIKE
+from tei_encoder.model.limits import MAX_NAMESAKES, MAX_NEAR
 
 #: The next candidate must be more than this much dearer than the best one (see ``likeness.py``).
 MARGIN = 0.5
@@ -41,8 +41,7 @@ def identify(
     refusals: list[Refusal] = []
     bearers = [*_by_name(ordered, refusals)]
     _double_names(bearers)
-    if len(bearers) <= MAX_ALIKE:
-        _alike(bearers, refusals)
+    _alike(bearers, refusals)
     bearers = [one for one in bearers if one.spellings and not one.stray]
     return bearers, sorted(set(refusals), key=lambda one: (one.form, one.candidate, one.why))
 
@@ -74,7 +73,7 @@ def _by_name(spellings: list[Spelling], refusals: list[Refusal]) -> Iterator[Bea
     for one in spellings:
         by_key[told.get(one.sidecar, one.name.key)].append(one)
     for group in by_key.values():
-        persons, refused = namesakes(group)
+        persons, refused = namesakes(group) if len(group) <= MAX_NAMESAKES else ([[one] for one in group], [])
         refusals += [Refusal(one.form, other.form, why) for one, other, why in refused]
         for person in persons:
             made = Bearer(person)
@@ -122,18 +121,16 @@ def _alike(bearers: list[Bearer], refusals: list[Refusal]) -> None:
         one.listed = any(spelling.lists if lists else spelling.named for spelling in one.spellings)
     speakers = [one for one in living if one.spoken]
     covered = len(speakers) >= 5 and sum(one.confirmed for one in speakers) >= 0.3 * len(speakers)
-    blocks = _Blocks(living)
     ordered = _by_standing(living)
-    order = {id(one): number for number, one in enumerate(ordered)}
+    neighbours = _Neighbours(ordered)
     for weak in ordered:
         if weak.main.cert == "low":
             continue
         found: list[tuple[Verdict, Bearer]] = []
-        for strong in blocks.near(weak):
-            if order[id(strong)] > order[id(weak)] and not weak.keys & strong.keys:
-                verdict = judge(weak, strong, covered)
-                if verdict is not None:
-                    found.append((verdict, strong))
+        for strong in neighbours.better(weak):
+            verdict = judge(weak, strong, covered)
+            if verdict is not None:
+                found.append((verdict, strong))
         found.sort(key=lambda pair: (pair[0].like.price, pair[1].main.name.key, pair[1].main.rank))
         best = next((pair for pair in found if pair[0].merge), None)
         if best is None:
@@ -173,34 +170,44 @@ def _refusal(weak: Bearer, strong: Bearer, why: str) -> Refusal:
     return Refusal(weak.main.form, strong.main.form, why)
 
 
-class _Blocks:
-    """Finds the few names worth comparing: those that begin or end with the same three letters."""
+class _Neighbours:
+    """Finds the few names worth comparing with one: better attested, with the same three letters at one of the ends."""
 
-    def __init__(self, bearers: Collection[Bearer]) -> None:
-        self._keys: dict[str, list[str]] = defaultdict(list)
+    def __init__(self, ordered: Sequence[Bearer]) -> None:
+        """``ordered`` are the bearers, the least attested first."""
+        self._order = {id(bearer): number for number, bearer in enumerate(ordered)}
         self._bearers: dict[str, list[Bearer]] = defaultdict(list)
-        for bearer in bearers:
+        for bearer in reversed(ordered):
             for key in sorted(bearer.keys) if not bearer.stray else ():
-                for piece in _pieces(key):
-                    self._keys[piece].append(key)
-                    self._bearers[piece].append(bearer)
+                self._bearers[key].append(bearer)
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        for key in self._bearers:
+            for piece in _pieces(key):
+                self._keys[piece].append(key)
 
-    def near(self, one: Bearer) -> list[Bearer]:
-        """Return the bearers whose names begin or end like that of ``one`` and differ in two or three letters."""
+    def better(self, one: Bearer) -> list[Bearer]:
+        """Return bearers that are better attested than ``one`` and whose names differ in two or three letters.
+
+        At most ``limits.MAX_NEAR``, the best attested first.
+        """
         from rapidfuzz.distance import Levenshtein
-        from rapidfuzz.process import extract
+        from rapidfuzz.process import extract_iter
 
         found: dict[int, Bearer] = {}
+        own = self._order[id(one)]
         for key in sorted({one.main.name.key, one.main.name.squeezed}):
             limit = 3 if len(key) >= 12 else 2
             for piece in _pieces(key):
                 keys = self._keys.get(piece, [])
-                for _, _, place in extract(
-                    key, keys, scorer=Levenshtein.distance, processor=None, score_cutoff=limit, limit=None
+                for near, _, _ in extract_iter(
+                    key, keys, scorer=Levenshtein.distance, processor=None, score_cutoff=limit
                 ):
-                    bearer = self._bearers[piece][place]
-                    if bearer.spellings:
-                        found[id(bearer)] = bearer
+                    bearers = self._bearers[near]
+                    if self._order[id(bearers[0])] <= own or len(found) >= MAX_NEAR:
+                        break
+                    for bearer in bearers if near not in one.keys else ():
+                        if self._order[id(bearer)] > own and bearer.spellings and not one.keys & bearer.keys:
+                            found[id(bearer)] = bearer
         return list(found.values())
 
 

@@ -47,27 +47,25 @@ class Edit(NamedTuple):
 class Likeness(NamedTuple):
     """The differences between two words; ``size`` is the number of letters of the longer one.
 
-    ``first``: the words begin with different letters.
+    ``first``: the words begin with different letters. ``price`` is what the differences cost together, ``kinds`` are
+    the kinds of difference there are.
     """
 
     edits: tuple[Edit, ...]
     size: int
-    first: bool = False
+    first: bool
+    price: float
+    kinds: frozenset[Kind]
 
-    @property
-    def price(self) -> float:
-        """What the differences cost together."""
-        return sum(edit.price for edit in self.edits)
+    @staticmethod
+    def of(edits: tuple[Edit, ...], size: int, first: bool) -> Likeness:
+        """Make a likeness of its differences."""
+        return Likeness(edits, size, first, sum([edit.price for edit in edits]), frozenset([one.kind for one in edits]))
 
     @property
     def share(self) -> float:
         """The price per letter."""
         return self.price / self.size
-
-    @property
-    def kinds(self) -> frozenset[Kind]:
-        """The kinds of difference there are."""
-        return frozenset(edit.kind for edit in self.edits)
 
     def told(self) -> str:
         """Say the differences in words: ``Y for V (letters that look alike)``."""
@@ -92,7 +90,7 @@ def likeness(one: str, other: str, limit: int = 3) -> Likeness | None:
     for start, end, other_start, other_end in groups:
         at_end = end == len(one) and other_end == len(other)
         edits += _priced(one[start:end], other[other_start:other_end], at_end)
-    return Likeness(tuple(edits), max(len(one), len(other)), one[:1] != other[:1])
+    return Likeness.of(tuple(edits), max(len(one), len(other)), one[:1] != other[:1])
 
 
 @cache

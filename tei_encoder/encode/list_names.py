@@ -7,7 +7,7 @@ other when the joined word is a name elsewhere. The rest stays as printed; what 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,9 +61,12 @@ class ListNames:
         self.whole: set[str] = set()
         self.doubts: dict[str, str] = {}
         self.parted: dict[str, Parted] = {}
+        alike_at_first: dict[str, list[str]] = defaultdict(list)
+        for key in keys if stretches else ():
+            alike_at_first[key[:2]].append(key)
         for stretch, end in sorted(stretches.items()):
             word = key_of("".join(stretch.split()[-2:]))
-            near = [key for key in keys if key[:2] == word[:2] and _near(word, key)]
+            near = [key for key in alike_at_first[word[:2]] if _near(word, key)]
             alike = [word] if word in near else [key for key in near if _nearly(word, key)]
             if len(alike) == 1 and len(word) >= _LONG:
                 self.whole.add(stretch)

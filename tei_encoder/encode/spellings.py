@@ -14,6 +14,10 @@ from itertools import combinations
 from tei_encoder.encode.names import Name, is_initial
 
 
+#: So many namesakes are named from whom a spelling was kept apart.
+_TOLD = 3
+
+
 @dataclass(slots=True, eq=False)
 class Spelling:
     """One way to print a name: surname, first names and mark; capitals do not count.
@@ -66,12 +70,16 @@ def agree(one: Spelling, other: Spelling) -> str:
         return ""
     if not given_agree(one.name.given, other.name.given):
         return "first names or initials differ"
-    marks, others = ({mark.strip() for mark in name.mark.lower().split(",")} for name in (one.name, other.name))
-    if one.name.mark and other.name.mark and not any(_short(a, b) or _short(b, a) for a in marks for b in others):
+    if one.name.mark and other.name.mark and not _marks_agree(one.name.mark, other.name.mark):
         return "what stands in brackets differs"
     if one.lists & other.lists:
         return "both stand in one list"
     return ""
+
+
+def _marks_agree(one: str, other: str) -> bool:
+    marks, others = ({mark.strip() for mark in text.lower().split(",")} for text in (one, other))
+    return any(_short(a, b) or _short(b, a) for a in marks for b in others)
 
 
 def _short(one: str, other: str) -> bool:
@@ -111,9 +119,11 @@ def namesakes(bearers: list[Spelling]) -> tuple[list[list[Spelling]], list[tuple
         for one, other in combinations(rest, 2)
         if (reasons := agree(one, other))
     }
+    told = Counter[int]()
     for one, other in combinations(rest, 2):
         why = clash.get(frozenset((id(one), id(other))))
-        if why is not None:
+        if why is not None and told[id(other)] < _TOLD:
+            told[id(other)] += 1
             refused.append((other, one, why))
     while doubtful := _between(rest, clash):
         rest.remove(doubtful)

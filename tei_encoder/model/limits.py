@@ -27,9 +27,12 @@ MAX_TRANSFORM_SECONDS = 120
 #: book; more would say nothing new and would have to be kept in memory.
 MAX_VOCABULARY = 4 * PART
 
-#: Different names of one text up to which likeness is weighed, each against each that begins or ends alike. No meeting
-#: has more; a text that seems to (a directory, a machine's log) keeps every name apart.
-MAX_ALIKE = 1000
+#: Names with which one name is compared: the best attested of those that begin or end alike and differ in two or three
+#: letters. No name of a meeting has more such neighbours; in a directory, one with more is told apart by none of them.
+MAX_NEAR = 20
+
+#: Persons of one surname that are told apart by their first names, each from each. More are kept apart as printed.
+MAX_NAMESAKES = 300
 
 #: Blocks of one text that may say facts for the header: title page and imprint have a dozen, a whole run of a
 #: periodical in one file would have thousands.

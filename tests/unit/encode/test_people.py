@@ -236,6 +236,36 @@ def test_five_thousand_names_are_soon_compared() -> None:
     assert time.process_time() - begun < 4  # measured: 0.8 s on a quiet machine
 
 
+def test_three_thousand_names_that_are_nearly_the_same_are_soon_compared() -> None:
+    chance = random.Random(2)
+    names: set[str] = set()
+    while len(names) < 3000:
+        letters = list("haverkamplund")
+        for _ in range(3):
+            letters[chance.randrange(3, 10)] = chance.choice("abdefghiklmnoprstuvw")
+        names.add("".join(letters))
+    begun = time.process_time()
+    People(WORDS, Counter({name.upper() + ": ": 1 for name in names}), Counter())
+    assert time.process_time() - begun < 12  # measured: 2.3 s; without a bound on neighbours: more than 40 s
+
+
+def test_thousands_of_namesakes_stay_apart_soon() -> None:
+    names = Counter(
+        {f"{chr(97 + i // 676)}{chr(97 + i // 26 % 26)}{chr(97 + i % 26)}ek Lund".title(): 1 for i in range(3000)}
+    )
+    begun = time.process_time()
+    found = People(WORDS, Counter(), names)
+    assert len(found.persons) == 3000
+    assert time.process_time() - begun < 6  # measured: 0.8 s
+
+
+def test_a_frequent_name_gathers_many_misread_forms() -> None:
+    forms = ["HAVETKAMP", "HAVEFKAMP", "HAVERHAMP", "HAVERKANP", "HAVERKAMO", "HAVCRKAMP", "HAUERKAMP", "HAYERKAMP"]
+    labels = Counter({"HAVERKAMP: ": 90, "LUND: ": 5, **{f"{form}: ": 1 for form in forms}})
+    found = People(WORDS, labels, Counter({"Haverkamp": 1}))
+    assert {person.id: len(person.forms) for person in found.persons}["haverkamp"] >= 8
+
+
 def mentions(found: People, text: str, common: Collection[str] = ()) -> list[tuple[str, str]]:
     return [(text[one.start : one.end], one.person) for one in Mentions(found, common).find(text)]
 
