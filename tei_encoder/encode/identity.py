@@ -20,6 +20,9 @@ from tei_encoder.model.limits import MAX_NAMESAKES, MAX_NEAR
 #: The next candidate must be more than this much dearer than the best one (see ``likeness.py``).
 MARGIN = 0.5
 
+#: Beside a name printed as often, one that is printed once and stands in no list is another misreading, no rival.
+OFTEN = 5
+
 
 class Refusal(NamedTuple):
     """Two forms that are near each other and were not joined, and why."""
@@ -138,11 +141,7 @@ def _alike(bearers: list[Bearer], refusals: list[Refusal]) -> None:
                 refusals += [_refusal(weak, strong, verdict.told(weak, strong)) for verdict, strong in found[:3]]
             continue
         verdict, strong = best
-        rivals = [
-            rival
-            for other, rival in found
-            if rival is not strong and not other.veto and other.like.price <= verdict.like.price + MARGIN
-        ]
+        rivals = [rival for other, rival in found if rival is not strong and _is_rival(other, rival, verdict, strong)]
         if not rivals:
             if verdict.whole:  # what looks like a first name is a piece of the surname
                 weak.main.doubtful = weak.main.broken = True
@@ -151,6 +150,14 @@ def _alike(bearers: list[Bearer], refusals: list[Refusal]) -> None:
             several = sorted([strong, *rivals], key=lambda one: one.main.form)
             why = " and ".join(one.main.form for one in several) + " are equally near"
             refusals += [_refusal(weak, one, why) for one in several]
+
+
+def _is_rival(other: Verdict, rival: Bearer, verdict: Verdict, strong: Bearer) -> bool:
+    """Say whether a form may as well be ``rival`` as ``strong``: it is nearly as near, and no misreading itself."""
+    if other.veto or other.like.price > verdict.like.price + MARGIN:
+        return False
+    misread = rival.count == 1 and not rival.listed and strong.count >= OFTEN
+    return not (misread and other.like.price >= verdict.like.price)
 
 
 def _by_standing(bearers: list[Bearer]) -> list[Bearer]:
