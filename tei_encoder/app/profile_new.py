@@ -24,7 +24,7 @@ from tei_encoder.rules.languages import Guess, guess_language
 from tei_encoder.rules.load import content_of, load, shipped
 
 #: The score from which on a shipped profile is taken to be made for a text of this kind.
-_SUITS = 1.0
+_SUITS = 1.2
 
 #: Share of the lines of a proposal that the extended profile takes already, from which on no rule is needed.
 _KNOWN = 0.8

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tei_encoder.encode.calendars import gregorian
 from tei_encoder.encode.days import UNTIL, Day, fill_months, fill_years, is_run, styles
+from tei_encoder.encode.han import han_days
 
 #: Signs and words between days that follow one another (English, German, French).
 _AND = frozenset("/ & and und et".split())
@@ -21,12 +22,16 @@ _BRACKETS = re.compile(r"\(([^()]*[0-9][^()]*)\)?")
 class Dates:
     """Reads the dates of one text in order, and keeps the year that dates without one inherit."""
 
-    def __init__(self, calendar: str, year: int | None, months: Mapping[str, int]) -> None:
+    def __init__(
+        self, calendar: str, year: int | None, months: Mapping[str, int], eras: Mapping[str, int] | None = None
+    ) -> None:
         """Begin a text.
 
         ``calendar`` is ``julian``, ``gregorian`` or ``""`` (unknown), ``year`` what the metadata say of the text,
-        ``months`` the month words of its language in small letters (``{"march": 3, "mar": 3}``).
+        ``months`` the month words of its language in small letters (``{"march": 3, "mar": 3}``), ``eras`` the names
+        that years are counted from, with the year before the first (``{"民国": 1911}``).
         """
+        self._eras = eras or {}
         self.year = year
         self._calendar = calendar
         self._months = months
@@ -91,6 +96,8 @@ class Dates:
 
     def _ends(self, text: str, joined: list[str]) -> list[Day]:
         """Return the days, months or years that are printed one after the other; append to ``joined`` how."""
+        if not text.isascii() and (found := han_days(text, joined, self._eras)):
+            return found
         ends = [Day()]
         between = ""
         for token in _TOKEN.finditer(text):

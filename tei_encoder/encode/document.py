@@ -133,7 +133,7 @@ class Document:
     def _walk(self) -> Walk:
         authors = [self.people.known(author.name) for author in self.facts.author]
         year = int(self.facts.date[:4]) if self.facts.date[:4].isdigit() else None
-        dates = Dates(self.facts.calendar, year, self.profile.months)
+        dates = Dates(self.facts.calendar, year, self.profile.months, self.profile.eras)
         steps = Steps(self.profile.steps, self.survey.vocabulary, self.people, self.survey.layout == "paragraphs")
         return Walk(self.profile, self.people, self.survey, steps, dates, " ".join(f"#{one}" for one in authors if one))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tei_encoder.encode.names import is_office, parts_of, split_label, without_titles
+from tei_encoder.encode.names import begins_name, is_office, parts_of, split_label, without_titles
 from tei_encoder.rules.rule import People as Words
 
 
@@ -31,13 +31,13 @@ def read_label(label: str, words: Words) -> Label:
     plain, asides = split_label(label)
     bare = without_titles(plain, words.titles)
     roles = {plain.lower(), bare.lower()}
-    named = tuple(aside for aside in asides if aside[:1].isupper())
+    named = tuple(aside for aside in asides if begins_name(aside))
     if roles & words.unidentified or _is_somebody(plain.lower(), words):
         return Label(unidentified=True)
     if roles & words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
         return Label(named, chair=True, office=bare.lower())
     if is_office(plain, words):  # so does "The Minister of Works (Mr. Smith):"
-        holders = tuple(aside for aside in named if " " in aside and not is_office(aside, words))
+        holders = tuple(aside for aside in named if not is_office(aside, words))
         return Label(holders or (plain,), office=key_of_office(bare))
     chair = any(without_titles(aside, words.titles).lower() in words.chair for aside in asides)
     marks = [aside for aside in named if not (chair or is_office(aside, words))]

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tei_encoder.encode.han import han_name, is_han
 from tei_encoder.rules.pattern import fold
 from tei_encoder.rules.rule import People as Words
 
@@ -112,6 +113,11 @@ def read_name(text: str, words: Words) -> Name | None:
     if is_office(plain, words):
         office = without_titles(plain, words.titles)
         return Name(office, office, (), "", key_of(office))
+    inner = [aside for aside in asides if begins_name(aside) and not is_office(aside, words)]
+    if is_han(solid := "".join(plain.split())):
+        surname = han_name(solid, words)
+        printed = surname + "".join(f" ({aside})" for aside in inner)
+        return Name(printed, surname, (), ", ".join(inner), key_of(surname))
     plain = _OWNER.sub("", _REMAINS.sub("", without_titles(plain, words.titles)))
     whole = _VERB.sub("", plain) if plain[:2].isupper() else plain
     plain, place = _place(whole, words.places)
@@ -130,7 +136,6 @@ def read_name(text: str, words: Words) -> Name | None:
         start -= 1
     surname = " ".join(tokens[start : first + 1])
     before, after = tokens[:start], tokens[first + 1 :]
-    inner = [aside for aside in asides if aside[:1].isupper() and not is_office(aside, words)]
     forenames = [aside for aside in inner if re.search(r"\b[^\W\d_]\.", aside)]
     given = [*before, *after, *(token for aside in forenames for token in _TOKEN.findall(aside))]
     marks = ", ".join(filter(None, (place, *(aside for aside in inner if aside not in forenames))))
@@ -140,6 +145,11 @@ def read_name(text: str, words: Words) -> Name | None:
     given = [token for token in given if key_of(token)]
     folded = tuple(token.rstrip(".").casefold() for token in given)
     return Name(printed, surname, folded, marks, key_of(surname), " ".join(given), blank, doubtful)
+
+
+def begins_name(text: str) -> bool:
+    """Say whether a text begins as names do: with a capital, or in a script that has none."""
+    return text[:1].isalpha() and not text[:1].islower()
 
 
 def is_office(text: str, words: Words) -> bool:

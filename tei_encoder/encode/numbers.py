@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tei_encoder.encode.han import han_number
 from tei_encoder.model.annotation import Annotation
 from tei_encoder.rules.pattern import fold
 
@@ -44,6 +45,8 @@ def _value(plain: str, words: Mapping[str, int]) -> int | None:
         return int(grouped)
     if plain in words:
         return words[plain]
+    if not plain.isascii() and (number := han_number(plain)) is not None:
+        return number
     total = 0
     for piece in re.split(r"[\s-]+", plain):
         value = words.get(piece)

@@ -165,8 +165,11 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
         return []
     match = rule.pattern.at_start(text)
     groups = {name: text[start:end] for name, (start, end) in match.groups.items()} if match else {}
+    names = [name for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
     if element == "sp":
         label = groups.get("speaker", "") or groups.get("roleName", "")
+        if match and names and "speaker" in groups and match.groups[names[0]][1] <= match.groups["speaker"][1]:
+            label = groups[names.pop(0)]  # the rule says what in the label is the name
         found.turns.turn(label, rule.resumes)
         if label:
             found.labels[label] += 1
@@ -174,7 +177,7 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
             found.unlabelled += 1
     elif element == "note" and "label" in groups:
         found.notes.append((groups["label"], rule.explains))
-    return [groups[name] for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
+    return [groups[name] for name in names]
 
 
 class _Naming:

@@ -161,7 +161,7 @@ class Walk:
         for one in block.annotations:
             match one.element:
                 case "speaker" | "roleName" if block.opened is not None and not labelled:
-                    self._people.speaks(block.opened, block.text(one))
+                    self._people.speaks(block.opened, block.text(_name_in(one, block)))
                     labelled = True
                 case "persName":
                     self._named(block, one)
@@ -257,3 +257,9 @@ def _named_in(block: Block, end: int | None = None) -> list[str]:
     """Return the pointers to the persons whom a block names, up to an offset in the source."""
     named = (one for one in block.annotations if one.element == "persName" and (end is None or one.end <= end))
     return [one.attrs["ref"] for one in named if "ref" in one.attrs]
+
+
+def _name_in(label: Annotation, block: Block) -> Annotation:
+    """Return what in a label is the name, if the label's own rule says so, else all of the label."""
+    inside = (one for one in block.annotations if one.element == "persName" and one.rule == label.rule)
+    return next((one for one in inside if label.holds(one)), label)

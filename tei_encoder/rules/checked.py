@@ -96,6 +96,7 @@ def _over(file: ProfileText, merged: ProfileFile) -> ProfileFile:
         | _spliced(own.words, merged.words, file, "words"),
         "numbers": merged.numbers | own.numbers,
         "months": merged.months | own.months,
+        "eras": merged.eras | own.eras,
         "sign": own.sign,
     }
     gone = off | {rule.id for section in _SECTIONS for rule in getattr(own, section)}

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tei_encoder.rules.languages import Tongue
 from tei_encoder.rules.pattern import PatternSet, fold
 from tei_encoder.rules.rule import Candidate, Sign
 
@@ -23,7 +24,8 @@ def choose(sample: str, candidates: Sequence[Candidate]) -> list[Choice]:
 
     A sign counts fully when the share of (non-blank) lines it is seen in reaches its ``share``, else in proportion; of
     one with ``repeats`` only lines whose label comes again are counted: a speaker speaks twice, a heading stands once.
-    The plainest profile has the fewest rules, so that a text without signs becomes prose, not a play.
+    A profile for another language than the text's falls behind all others (``Tongue.points``). The plainest profile has
+    the fewest rules, so that a text without signs becomes prose, not a play.
     """
     signs = [sign for candidate in candidates for sign in candidate.signs]
     every = PatternSet([sign.pattern.source for sign in signs])
@@ -34,9 +36,11 @@ def choose(sample: str, candidates: Sequence[Candidate]) -> list[Choice]:
             seen[number].append(row)
     counts = [_repeated(sign, found) if sign.repeats else len(found) for sign, found in zip(signs, seen, strict=True)]
     counted = iter(counts)
+    tongue = Tongue(sample)
     choices = []
     for candidate in candidates:
-        total, evidence = 0.0, []
+        total, told = tongue.points(candidate.language)
+        evidence = [told] if told else []
         for sign in candidate.signs:
             times = next(counted)
             if times >= sign.least:

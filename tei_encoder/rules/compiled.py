@@ -77,6 +77,7 @@ def compile_profile(checked: Content) -> Profile:
         ),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
+        {fold(word): value for word, value in content.eras.items()},
         blocks, inline, block_set, inline_set, checked.files,
     )  # fmt: skip
 
@@ -150,6 +151,8 @@ def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str
         _refuse_unseen(pattern, origins[term_key(name)])
     raw = {name: f"(?:{pattern})" for name, pattern in content.terms.items()}
     raw |= {name: _any(words) for name, words in content.words.items()}
+    if content.eras:
+        raw["ERA"] = _any({fold(era) for era in content.eras})
     if content.months:
         months = {fold(month) for month in content.months}
         raw["MONTH"] = _any({form for one in months for form in (one, one.upper(), one[:1].upper() + one[1:])})

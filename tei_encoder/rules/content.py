@@ -92,7 +92,8 @@ def kept(path: Path) -> Content | None:
 def kept_candidates() -> dict[str, Candidate]:
     """Return the shipped profiles that can be chosen, by id, as they were kept; those that have changed are missing."""
     return {
-        name: Candidate(name, tuple(Sign(why, Pattern(source), *weights) for why, source, *weights in one["signs"]),
+        name: Candidate(name, one["speaks"],
+                        tuple(Sign(why, Pattern(source), *weights) for why, source, *weights in one["signs"]),
                         one["rules"])
         for name, one in _read(SIGNS).get("profiles", {}).items()
         if _is_fresh(one)
@@ -151,8 +152,8 @@ def to_keep() -> dict[str, str]:
         if not one.tables.profile.abstract:
             ready = compile_signs(one.tables, one.origins)
             rules = sum(len(getattr(one.tables, layer)) for layer in ("division", "block", "inline"))
-            known = [[one.why, one.pattern.source, one.share, one.weight, one.least, one.repeats] for one in ready]
-            signs[name] = {**files, "rules": rules, "signs": known}
+            known = [[sign.why, sign.pattern.source, *sign[2:]] for sign in ready]
+            signs[name] = {**files, "speaks": one.tables.profile.language, "rules": rules, "signs": known}
     keep[SIGNS] = {"profiles": signs}
     return {f"{name}.json": _written({"language": _language(), **one}) for name, one in keep.items()}
 

@@ -39,7 +39,7 @@ def candidates() -> list[Candidate]:
             tables = content.tables
             if not tables.profile.abstract:
                 rules = len(tables.division) + len(tables.block) + len(tables.inline)
-                found[name] = Candidate(name, compile_signs(tables, content.origins), rules)
+                found[name] = Candidate(name, tables.profile.language, compile_signs(tables, content.origins), rules)
     return [found[name] for name in shipped() if name in found]
 
 

@@ -27,13 +27,14 @@ FOLDS: dict[str, str] = {
 #: White space of the folded view. U+0085, U+2028 and U+2029 are no white space for XML: they are text.
 BLANK = " \t\n"
 
-#: Letters by script, as ranges for a character class: capitals, small letters. RE2 needs a thousand instructions for
+#: Letters by script, as ranges for a character class: capitals, small letters, letters that are neither. RE2 needs a thousand instructions for
 #: each ``\\p{Lu}`` over all of Unicode and three for these. Where a script's capitals and small letters
 #: alternate (Latin from U+0100 on), both classes take both.
-SCRIPTS: dict[str, tuple[str, str]] = {
-    "Latin": ("A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ", "a-zß-öø-ÿĀ-ɏḀ-ỿ"),
-    "Cyrillic": ("А-ЯЀ-ЏѠ-ԯ", "а-яѐ-џѠ-ԯ"),
-    "Greek": ("Α-ΫΆ-Ώ", "α-ώΐἀ-῾"),
+SCRIPTS: dict[str, tuple[str, str, str]] = {
+    "Latin": ("A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ", "a-zß-öø-ÿĀ-ɏḀ-ỿ", ""),
+    "Cyrillic": ("А-ЯЀ-ЏѠ-ԯ", "а-яѐ-џѠ-ԯ", ""),
+    "Greek": ("Α-ΫΆ-Ώ", "α-ώΐἀ-῾", ""),
+    "Han": ("", "", "〇々㐀-䶿一-鿿豈-﫿𠀀-𱍏"),
 }
 
 Span = tuple[int, int]
@@ -58,9 +59,8 @@ def narrowed(pattern: str, scripts: Sequence[str]) -> str:
     """Return the pattern with ``\\p{Lu}``, ``\\p{Ll}`` and ``\\p{L}`` meaning the letters of these scripts only."""
     if not scripts or "\\p{" not in pattern:
         return pattern
-    capital = "".join(SCRIPTS[script][0] for script in scripts)
-    small = "".join(SCRIPTS[script][1] for script in scripts)
-    classes = {"Lu": capital, "Ll": small, "L": capital + small}
+    capital, small, other = ("".join(SCRIPTS[script][i] for script in scripts) for i in range(3))
+    classes = {"Lu": capital or "A-Z", "Ll": small or "a-z", "L": capital + small + other}
     out: list[str] = []
     inside = False
     at = 0

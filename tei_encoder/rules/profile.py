@@ -197,7 +197,7 @@ class Head(Strict):
     language: str = Field(
         "", description="code of the language, such as `en`; `xml:lang` of the TEI unless the sidecar says otherwise"
     )
-    scripts: list[Literal["Latin", "Cyrillic", "Greek"]] = Field(
+    scripts: list[Literal["Latin", "Cyrillic", "Greek", "Han"]] = Field(
         default_factory=list, description="scripts whose letters \\p{L}, \\p{Lu}, \\p{Ll} mean; left out: all (slower)"
     )
     extends: str | list[str] = Field(
@@ -255,6 +255,9 @@ class ProfileFile(Strict):
         default_factory=dict, description="month words of the language, 1 to 12; {{MONTH}} in patterns"
     )
     business: Business = Field(Business(), description="words by which it is told what is decided on")
+    eras: dict[str, int] = Field(
+        default_factory=dict, description="names that years are counted from, each with the year before its first; {{ERA}} in patterns"
+    )
     people: People = Field(People(), description="words by which labels are read")
     connectives: Connectives = Field(Connectives(), description="small words between days, numbers, halves of words")
     examples: dict[str, Examples] = Field(

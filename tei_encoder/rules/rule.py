@@ -133,9 +133,10 @@ class Sign(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A profile that ``--profile auto`` may choose: its signs, and how many rules it has (the plainest has few)."""
+    """A profile that ``--profile auto`` may choose: its language, its signs, and its number of rules."""
 
     id: str
+    language: str
     signs: tuple[Sign, ...]
     rules: int
 
@@ -187,6 +188,7 @@ class Profile(NamedTuple):
     business: Business
     numbers: Mapping[str, int]
     months: Mapping[str, int]
+    eras: Mapping[str, int]
     block_rules: tuple[Rule, ...]
     inline_rules: tuple[Rule, ...]
     block_set: PatternSet

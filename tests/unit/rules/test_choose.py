@@ -3,6 +3,7 @@
 import pytest
 
 from tei_encoder.rules.choose import choose
+from tei_encoder.rules.languages import FOREIGN, OWN, Tongue
 from tei_encoder.rules.load import candidates
 from tei_encoder.rules.pattern import Pattern
 from tei_encoder.rules.rule import Candidate, Sign
@@ -35,8 +36,8 @@ There are those who hold that it mends itself.
         (MINUTES, "minutes-en"),
         (MINUTES.replace(" ", "\u00a0"), "minutes-en"),
         (ARTICLE, "article-en"),
-        ("One word.", "article-en"),
-        ("", "article-en"),
+        ("One word.", "plain"),
+        ("", "plain"),
         ("Note: this is not a speech.\nThe matter is this: nor is that.\n" + ARTICLE * 5, "article-en"),
     ],
 )
@@ -47,11 +48,11 @@ def test_which_profile(text: str, wanted: str) -> None:
 def test_it_says_why() -> None:
     best = choose(MINUTES, candidates())[0]
     assert best.score > 0
-    assert all(" lines (" in one for one in best.evidence)
+    assert all(" lines (" in one or " small words of English (" in one for one in best.evidence)
 
 
 def candidate(name: str, *signs: Sign, rules: int = 1) -> Candidate:
-    return Candidate(name, signs, rules)
+    return Candidate(name, "", signs, rules)
 
 
 def test_a_sign_counts_by_its_share_and_weight() -> None:
@@ -78,3 +79,34 @@ def test_labels_that_come_again_are_speakers_and_headings_come_once() -> None:
     (one,) = choose("LOWE: a\nHALL: b\nLOWE: c\nNOTE: d", [candidate("a", sign)])
     assert one.evidence == ("labels: 2 of 4 lines (+1.00)",)
     assert choose("NAME: a\nTIME: b", [candidate("a", sign)])[0].evidence == ()
+
+
+def test_a_profile_for_another_language_is_the_last_resort() -> None:
+    labels = Sign("labels", Pattern(r"^[A-Z]+: "), 0.5, 2.0)
+    english = Candidate("en", "en", (labels,), 1)
+    prose = candidate("prose", Sign("prose", Pattern("."), 1.0, 0.1))
+    said = "A: The bridge is old, and it was never safe. B: That is what the Board has said for years.\n"
+    dit = "A: Le pont est vieux, et il n’a jamais été sûr. B: C’est ce que dit le conseil depuis des années.\n"
+    chosen = choose(said * 3, [prose, english])[0]
+    assert chosen.profile == "en"
+    assert chosen.evidence[0] == "30 of 60 words are small words of English (+0.20)"
+    chosen, other = choose(dit * 3, [prose, english])
+    assert chosen.profile == "prose"
+    assert other.evidence[0] == "only 0 of 69 words are small words of English (-10.00)"
+
+
+def test_of_a_short_text_the_language_counts_nothing() -> None:
+    english = Candidate("en", "en", (), 1)
+    assert choose("LOWE: Bread!", [english])[0].score == 0
+
+
+def test_chinese_is_told_by_its_characters() -> None:
+    (one,) = choose("船是有的，路也是有的，只是没有人开。\n" * 20, [Candidate("zh", "zh", (), 1)])
+    assert one.score == OWN
+    (one,) = choose("la barca es vieja y no hay nadie que la gobierne\n" * 20, [Candidate("zh", "zh", (), 1)])
+    assert one.score == FOREIGN
+
+
+def test_every_language_of_a_shipped_profile_can_be_told() -> None:
+    tongue = Tongue("")
+    assert {one.language for one in candidates()} - {""} <= set(tongue.seen)
