@@ -13,11 +13,11 @@ from tei_encoder.encode.calendars import is_date
 from tei_encoder.encode.facts import Author, Facts, same_form
 from tei_encoder.model.errors import LimitError, ProfileError
 from tei_encoder.model.limits import MAX_TOML
+from tei_encoder.model.tei import NOT_XML
 
 Keys = tuple[str | int, ...]
 
 _MANUAL = "docs/sidecar.md lists the keys"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _LONG_STRING = re.compile(r"\"{3}.*?\"{3}|'{3}.*?'{3}", re.DOTALL)
 _TABLE = re.compile(r"\s*(\[\[?)\s*([^\]#]+?)\s*\]")
@@ -117,7 +117,7 @@ class _Sidecar:
         if isinstance(value, bool) or not isinstance(value, str | int | float):
             self.wrong(keys, f"`{_name(keys)}` must be text", f'write {_name(keys)} = "..."')
         text = str(value)
-        if bad := _NOT_XML.search(text):
+        if not text.isprintable() and (bad := re.search(NOT_XML, text)):
             message = f"`{_name(keys)}` holds U+{ord(bad[0]):04X}, which XML cannot hold"
             self.wrong(keys, message, "take the character out")
         return " ".join(text.split())

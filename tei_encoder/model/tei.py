@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+#: A pattern for what XML 1.0 (section 2.2, Char) cannot hold, not even as a character reference. It is compiled where
+#: it is needed: that takes longer than to read a text.
+NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+
 #: Elements that may hold elements and XML white space, but no text of their own.
 ELEMENT_ONLY = frozenset(["text", "front", "body", "back", "div", "sp", "list", "titlePage", "docTitle"])
 

@@ -13,6 +13,7 @@ from typing import IO
 from tei_encoder.model.errors import InputError, LimitError, UsageError
 from tei_encoder.model.limits import MAX_BLOCK, PART
 from tei_encoder.model.source import Source, cut
+from tei_encoder.model.tei import NOT_XML
 from tei_encoder.readers.files import open_file
 
 _BOMS = (
@@ -24,8 +25,6 @@ _BOMS = (
 )
 _LINE_ENDS = {"\n": "LF", "\r\n": "CRLF", "\r": "CR"}
 
-#: What XML 1.0 (section 2.2, Char) cannot hold, not even as a character reference.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_XML_ASCII = bytes(set(range(32)) - {9, 10, 13})
 
 
@@ -150,10 +149,10 @@ def _refuse_long(length: int, path: Path, line: int) -> None:
 def _refuse_unholdable(part: str, path: Path, lines_before: int) -> None:
     data = part.encode("utf-8", "surrogatepass")
     if len(data.translate(None, _NOT_XML_ASCII)) == len(data) and (
-        part.isascii() or not ("\ufffe" in part or "\uffff" in part or (b"\xed" in data and _NOT_XML.search(part)))
+        part.isascii() or not ("\ufffe" in part or "\uffff" in part or (b"\xed" in data and re.search(NOT_XML, part)))
     ):
         return
-    found = _NOT_XML.search(part)
+    found = re.search(NOT_XML, part)
     if found is None:
         return
     at = found.start()
