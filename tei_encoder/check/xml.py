@@ -9,7 +9,6 @@ on.
 from __future__ import annotations
 
 import re
-import textwrap
 from pathlib import Path
 from typing import Any
 from xml.parsers import expat
@@ -131,7 +130,7 @@ def not_xml(error: etree.XMLSyntaxError, path: object, html: bool = False) -> Te
     said = re.sub(r", line \d+, column \d+.*", "", str(error.msg), flags=re.DOTALL)
     if of_stream := re.match(r"line \d+: b(['\"])(.*)\1$", said):  # lxml says it otherwise there
         said = of_stream[2]
-    said = textwrap.shorten(said, 120, placeholder=" …")
+    said = said if len(said) <= 120 else f"{said[:118].rstrip()} …"
     line, column = error.lineno or 0, (error.offset or 0) + 1
     if "XML_PARSE_HUGE" in said:
         what = re.sub(r",? (use|try) XML_PARSE_HUGE.*", "", said)

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +36,7 @@ class Writer:
     def __init__(self, target: Path) -> None:
         self.target = target
         short = os.fsencode(target.name)[:_NAME_BYTES].decode("utf-8", "ignore")
-        self.path = target.with_name(f".{short}.{secrets.token_hex(6)}.tmp")
+        self.path = target.with_name(f".{short}.{os.urandom(6).hex()}.tmp")
         self._file: BinaryIO | None = None
         with _refusals(target):
             _refuse_what_is_no_file(target)

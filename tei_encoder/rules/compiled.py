@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS, EMPTY
 from tei_encoder.rules.mistakes import nearest, pattern_cure
-from tei_encoder.rules.near import Nearness
 from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
 from tei_encoder.rules.rule import (
     FACTS,
@@ -227,6 +226,8 @@ def _how_far(rule: Rule, example: str, fill: Callable[[str], str]) -> str:
     """Say where the pattern of a block rule fails in an example that it should match."""
     if rule.layer == "inline":
         return ""
+    from tei_encoder.rules.near import Nearness
+
     near = Nearness(fill).of(rule.written, example)
     return f" (it fits {near.fits!r}, then wants {near.wants})" if near.fits else f" (it wants {near.wants} first)"
 

@@ -8,7 +8,6 @@ what ``--profile auto`` needs, so that choosing among many profiles reads one sm
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 import re
@@ -19,6 +18,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from tei_encoder.model.errors import ProfileError
+from tei_encoder.rules.mistakes import alike
 from tei_encoder.rules.pattern import Pattern
 from tei_encoder.rules.rule import Candidate, Sign
 
@@ -65,7 +65,7 @@ def find_profile(name: str, base: Path) -> Path:
     path = base / name
     if path.is_file():
         return path
-    near = difflib.get_close_matches(name, shipped(), 1)
+    near = alike(name, shipped())
     cure = f"did you mean {near[0]!r}?" if near else f"shipped are: {', '.join(shipped())}"
     raise ProfileError("PROFILE-UNKNOWN", f"there is no profile {name!r}", cure)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Any, get_args, get_origin
@@ -42,8 +41,15 @@ _NO_SUCH_FEATURE = "RE2 has no look-around or back-references: see docs/profiles
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a cure for a name that is not known: the one it resembles, or those there are."""
     possible = sorted(known)
-    near = difflib.get_close_matches(name, possible, 1)
+    near = alike(name, possible)
     return f"did you mean {near[0]!r}?" if near else f"there are: {', '.join(possible[:12]) or 'none'}"
+
+
+def alike(name: str, known: Iterable[str]) -> list[str]:
+    """Return the known name that a name resembles, in a list; an empty list for none."""
+    import difflib  # only when something is wrong
+
+    return difflib.get_close_matches(name, list(known), 1)
 
 
 def toml_mistake(complaint: str) -> tuple[str, str]:
@@ -72,7 +78,7 @@ def key_mistake(complaint: Any) -> tuple[str, str]:
     told = _shortened(given)
     if kind == "literal_error":
         possible = [one for one in re.findall(r"'([^']*)'", limits["expected"]) if one]
-        near = difflib.get_close_matches(str(given), possible, 1)
+        near = alike(str(given), possible)
         cure = f"did you mean {near[0]!r}? " if near else ""
         return f"{name}: {told} is not possible", f"{cure}possible are: {', '.join(possible)}"
     if kind == "string_pattern_mismatch":
@@ -113,7 +119,7 @@ def _shortened(given: object) -> str:
 
 def _where_it_belongs(name: str, path: list[str]) -> str:
     known = _model(path).keys() if _model(path) else []
-    near = difflib.get_close_matches(name, known, 1)
+    near = alike(name, known)
     if near:
         return f"did you mean {near[0]!r}?"
     homes = [f"[{home}]" if one else f"[[{home}]]" for home, one in _HOMES.items() if name in _model([home])]
