@@ -12,6 +12,30 @@
     </ul>
   </xsl:template>
 
+  <!-- The persons of a play; a role leads to the person's entry. -->
+  <xsl:template match="t:castList">
+    <xsl:apply-templates select="t:head"/>
+    <ul role="list">
+      <xsl:call-template name="attributes"><xsl:with-param name="class">list castList</xsl:with-param></xsl:call-template>
+      <xsl:apply-templates select="*[not(self::t:head)]" mode="list"/>
+    </ul>
+  </xsl:template>
+  <xsl:template match="t:castItem" mode="list">
+    <li><xsl:call-template name="attributes"/><xsl:apply-templates/></li>
+  </xsl:template>
+  <xsl:template match="t:role">
+    <xsl:variable name="id" select="substring-after(normalize-space(@corresp), '#')"/>
+    <b>
+      <xsl:call-template name="attributes"><xsl:with-param name="class">speaker</xsl:with-param></xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="key('by-id', $id)[self::t:person] and not(.//t:ref or .//t:note or .//*[@ref])">
+          <a href="#{$id}"><xsl:apply-templates/></a>
+        </xsl:when>
+        <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+      </xsl:choose>
+    </b>
+  </xsl:template>
+
   <xsl:template match="t:item" mode="list">
     <li>
       <xsl:call-template name="attributes"/>

@@ -43,7 +43,7 @@
     <seg><xsl:apply-templates select="@* | node()"/></seg>
   </xsl:template>
 
-  <xsl:template match="t:sp/t:ab">
+  <xsl:template match="t:sp/t:ab | t:sp/t:l">
     <seg><xsl:apply-templates select="@* | node()"/></seg>
   </xsl:template>
 
@@ -131,6 +131,17 @@
 
   <xsl:template match="t:byline/t:docAuthor">
     <persName><xsl:apply-templates select="@* | node()"/></persName>
+  </xsl:template>
+
+  <!-- The persons of a play. -->
+  <xsl:template match="t:castList">
+    <list type="cast"><xsl:apply-templates select="@* | node()"/></list>
+  </xsl:template>
+  <xsl:template match="t:castItem">
+    <item><xsl:apply-templates select="@* | node()"/></item>
+  </xsl:template>
+  <xsl:template match="t:role | t:roleDesc">
+    <name type="{local-name()}"><xsl:apply-templates select="@* | node()"/></name>
   </xsl:template>
 
   <!-- Blocks that the dialect does not have. A note may stand anywhere. -->

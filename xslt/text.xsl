@@ -18,12 +18,12 @@
   </xsl:template>
 
   <!-- Containers: their text nodes are the empty lines of the source. -->
-  <xsl:template match="t:text | t:front | t:body | t:back | t:div | t:titlePage | t:docTitle | t:sp[t:p | t:ab | t:list | t:quote] | t:lg">
+  <xsl:template match="t:text | t:front | t:body | t:back | t:div | t:titlePage | t:docTitle | t:sp[t:p | t:ab | t:l | t:list | t:quote] | t:lg | t:castList">
     <xsl:apply-templates select="*"/>
   </xsl:template>
 
   <!-- A block: everything else that stands directly in a container. -->
-  <xsl:template match="t:front/* | t:body/* | t:back/* | t:div/* | t:titlePage/* | t:docTitle/* | t:sp/* | t:lg/*" name="block" priority="-0.4">
+  <xsl:template match="t:front/* | t:body/* | t:back/* | t:div/* | t:titlePage/* | t:docTitle/* | t:sp/* | t:lg/* | t:castList/*" name="block" priority="-0.4">
     <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
     <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="normalize-space($text)"/></xsl:call-template>
   </xsl:template>
@@ -36,6 +36,16 @@
       <xsl:apply-templates/>
     </xsl:variable>
     <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="normalize-space($text)"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- Verse: one line a line. An empty line follows where something else does. -->
+  <xsl:template match="t:div/t:l | t:body/t:l | t:sp/t:l | t:lg/t:l">
+    <xsl:if test="parent::t:sp and not(preceding-sibling::*[not(self::t:speaker)]) and $speakers != 'no'">
+      <xsl:value-of select="concat(normalize-space(translate(../t:speaker, '&#160;', ' ')), ' ')"/>
+    </xsl:if>
+    <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
+    <xsl:value-of select="concat(normalize-space($text), '&#10;')"/>
+    <xsl:if test="not(following-sibling::*[1]/self::t:l)"><xsl:text>&#10;</xsl:text></xsl:if>
   </xsl:template>
 
   <!-- Cut at a mark near the middle, then both halves alike: libxslt allows no more than 3,000 calls inside each other. -->
@@ -65,7 +75,7 @@
   </xsl:template>
 
   <!-- Blocks inside a block. An item stays on one line with its number. -->
-  <xsl:template match="t:p//t:quote[@type] | t:p//t:list | t:quote/t:p | t:quote/t:ab | t:note/t:p | t:note/t:list | t:list/t:head | t:row | t:l">
+  <xsl:template match="t:p//t:quote[@type] | t:p//t:list | t:quote/t:p | t:quote/t:ab | t:note/t:p | t:note/t:list | t:list/t:head | t:row">
     <xsl:text>&#xE000;</xsl:text><xsl:apply-templates/><xsl:text>&#xE000;</xsl:text>
   </xsl:template>
   <xsl:template match="t:list/t:label | t:list/t:item[not(preceding-sibling::*[1]/self::t:label)]" priority="1">

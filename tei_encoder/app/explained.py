@@ -35,7 +35,8 @@ class Tried:
 class Explained:
     """One decision, told: ``line``/``column`` are 1-based, ``text`` is what the rule claimed.
 
-    ``start`` and ``end`` are the offsets of that text in the source (code points from 0, half-open).
+    ``start`` and ``end`` are the offsets of that text in the source (code points from 0, half-open). ``evidence`` says
+    what the text shows of a label that was learnt from it.
     """
 
     source: str
@@ -54,6 +55,7 @@ class Explained:
     made: list[str]
     cert: str
     doubt: str
+    evidence: str
     tried: list[Tried]
     decision: Decision = field(repr=False, compare=False)
 
@@ -105,9 +107,27 @@ class Telling:
             made=[name_of(one) for one in decision.made],
             cert=decision.cert,
             doubt=rule.doubt if rule else "",
+            evidence=self.document.survey.learnt.why(self._label(rule, decision)) if rule and rule.learnt else "",
             tried=self._tried(decision, state) if decision.layer in _OF_BLOCKS else [],
             decision=decision,
         )
+
+    def _label(self, rule: Rule, decision: Decision) -> str:
+        """Return the label that a rule finds at the beginning of a block; "" for none."""
+        seen = fold(self.text[decision.start : decision.end]).replace("\n", " ").lstrip(BLANK)
+        match = rule.pattern.at_start(seen)
+        return seen[slice(*match.groups.get("speaker", (0, 0)))] if match else ""
+
+    def _lacks(self, rule: Rule, decision: Decision, late: bool) -> str:
+        """Say what a rule whose pattern matches a block lacks besides; "" for nothing.
+
+        ``late``: it stands behind the rule that was chosen, so that nobody asked for the shape it needs.
+        """
+        learnt = self.document.survey.learnt
+        label = self._label(rule, decision) if rule.learnt else ""
+        if label and not learnt.knows(label):
+            return f"the text shows no such label: {learnt.why(label)}"
+        return f"the block is not {rule.needs}" if rule.needs and not late else ""
 
     def _tried(self, decision: Decision, state: State) -> list[Tried]:
         """Say of every block rule but the chosen one why it was not chosen; those that came nearest first."""
@@ -123,6 +143,8 @@ class Telling:
                 told.append((0.0, Tried(rule.id, "matches, but only joins a line to the block directly before it")))
             elif index in hits and index not in state.possible:
                 told.append((2.0, Tried(rule.id, f"matches, but {_context(rule, state)}")))
+            elif index in hits and (lacks := self._lacks(rule, decision, chosen)):
+                told.append((2.5, Tried(rule.id, f"matches, but {lacks}")))
             elif index in hits:
                 order = "a rule before it matched" if chosen else "it was passed over"
                 told.append((3.0, Tried(rule.id, f"matches too, but {order}")))
@@ -160,6 +182,8 @@ def printed(explained: Explained) -> str:
         lines.append(f"  pattern   {told.pattern}")
         lines.append(f"  in        {told.stands_in}")
         lines.append(f"  certainty {told.cert or 'not in doubt'}" + (f": {told.doubt}" if told.doubt else ""))
+    if told.evidence:
+        lines.append(f"  label     {told.evidence}")
     if told.tried:
         lines.append("  also tried, the nearest first:")
         lines += [f"    {one.rule:<24} {one.why_not}" for one in told.tried[:5]]

@@ -15,6 +15,7 @@ from tei_encoder.check.review import KINDS, SEVERITIES, Entry, Severity, by_impo
 from tei_encoder.check.review_certainty import certainty, corrections
 from tei_encoder.check.review_characters import characters
 from tei_encoder.check.review_coverage import Coverage, coverage, measured
+from tei_encoder.check.review_labels import labels
 from tei_encoder.check.review_links import links
 from tei_encoder.check.review_pairs import pairs
 from tei_encoder.check.review_persons import persons
@@ -23,7 +24,7 @@ from tei_encoder.check.review_structure import structure
 from tei_encoder.check.review_votes import votes
 from tei_encoder.model.errors import printable
 
-_QUESTIONS = (votes, links, persons, certainty, coverage, structure, characters, pairs, corrections)
+_QUESTIONS = (votes, links, persons, labels, certainty, coverage, structure, characters, pairs, corrections)
 
 #: Entries of one kind that are alike are told one by one up to this number, together beyond it.
 _MANY = 5

@@ -48,6 +48,7 @@ KINDS: dict[str, Kind] = {
     "NUMBERING": Kind("warning", "see whether an item is missing or a number misprinted"),
     "NOT-RESUMED": Kind("warning", "see whether a later speech is the rest of this one"),
     "UNSURE-LOW": Kind("warning", "check the mark-up; explain --line shows what else was possible"),
+    "LABEL-UNSURE": Kind("warning", "if it is a speaker, name it under `always` in [labels] of your own profile"),
     "BLOCK-SUSPECT": Kind("warning", "see what the block is; a rule of your own profile can mark it"),
     "CHARACTER-CONTROL": Kind("warning", "check the encoding of the file; C1 controls often were quotation marks"),
     "CHARACTER-PRIVATE": Kind("warning", "find out which sign the font had there"),

@@ -1,4 +1,4 @@
-"""Reads a decisions file: which rule claimed which characters, and what was decided about persons."""
+"""Reads a decisions file: which rule claimed which characters, and what was decided about persons and labels."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ class Decision(NamedTuple):
 def read_decisions(path: Path) -> tuple[list[Decision] | None, list[dict[str, Any]]]:
     """Read the decisions about places (by their beginnings; None if there is no such file) and those about persons.
 
-    Records of persons have the layer ``identity`` and no place; what they say is left as it stands in the file.
+    Records of persons and labels have the layer ``identity`` or ``labels``; what they say is left as it stands in the
+    file.
     Raises InputError DECISIONS for a line that is no decision.
     """
     if not path.exists():
@@ -34,7 +35,7 @@ def read_decisions(path: Path) -> tuple[list[Decision] | None, list[dict[str, An
         for number, line in enumerate(file, 1):
             try:
                 record = json.loads(line)
-                if record["layer"] == "identity":
+                if record["layer"] in ("identity", "labels"):
                     persons.append(record)
                 else:
                     made = tuple(str(one) for one in record["made"])

@@ -207,11 +207,12 @@ class Block:
         spans = [(one.start, one.end, one.element) for one in self.annotations]
         for hit in hits:
             rule = self._profile.inline_rules[hit]
+            wanted = rule.wrap.element or (rule.groups[0][1].element if rule.groups else "")
             for match in rule.pattern.anywhere(self.folded, base):
                 start, end = _claimed(rule, match)
                 if rule.needs == "note" and not self._links.expects(self.raw[start - self.start : end - self.start]):
                     continue
-                if not self._free(start, end, spans, rule.wrap.element):
+                if not self._free(start, end, spans, wanted):
                     continue
                 self.taken.append((start, end))
                 before = len(self.annotations)
@@ -239,7 +240,7 @@ class Block:
                 return False
         if wanted in ("stage", "said") and home not in VOICED:
             return False
-        return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", wanted)
+        return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", "role", wanted)
 
     def _groups(self, rule: Rule, match: Match, last: int) -> int:
         """Annotate the wrapped groups; return where (offset in the source) the last of them ends, or ``last``."""

@@ -16,7 +16,8 @@ class Label:
 
     ``names`` are those it prints; ``chair``: it is the chair's; ``unidentified``: nobody's in particular; ``office``
     is the office it names, in small letters without articles, "" where it names none. ``held``: the names are not
-    printed in the label, but elsewhere as those of the only holder of the office.
+    printed in the label, but elsewhere as those of the only holder of the office. ``role`` is ``interviewer`` or
+    ``respondent`` for the labels of those who ask and answer: Q., A.
     """
 
     names: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Label:
     unidentified: bool = False
     office: str = ""
     held: bool = False
+    role: str = ""
 
 
 def read_label(label: str, words: Words) -> Label:
@@ -34,6 +36,9 @@ def read_label(label: str, words: Words) -> Label:
     named = tuple(aside for aside in asides if begins_name(aside))
     if roles & words.unidentified or _is_somebody(plain.lower(), words):
         return Label(unidentified=True)
+    for role, meant in (("interviewer", words.interviewer), ("respondent", words.respondent)):
+        if roles & meant:
+            return Label(named, role=role)
     if roles & words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
         return Label(named, chair=True, office=bare.lower())
     if is_office(plain, words):  # so does "The Minister of Works (Mr. Smith):"

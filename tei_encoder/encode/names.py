@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,6 +21,8 @@ _VERB = re.compile(r"(?<=\w\w)(?: [a-z]+)+$")
 _REMAINS = re.compile(r"^[\s,;:*\"']+|[\s,;:*†‡§\"\d]+$")
 #: The full stop that ends a label, not an abbreviation: "Mr. HOLM."
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|\s)\.$")
+#: Letters set apart for emphasis: "H A M L E T"; words of such letters have more than one blank between them.
+_SPACED = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
 _OWNER = re.compile(r"'[sS]$|(?<=[sS])'$")
 _TOKEN = re.compile(r"[^\W\d_]{1,3}\.|[^\s.,]+\.?")
 #: Letters that a machine reads for the capital I at the beginning of a name: "lvanov", "1vanov", "|vanov".
@@ -83,9 +86,26 @@ def without_titles(text: str, titles: tuple[str, ...]) -> str:
 
 def split_label(label: str) -> tuple[str, list[str]]:
     """Part a printed label from its asides: ``3) SMITH (Leeds):`` gives ``SMITH`` and ``["Leeds"]``."""
-    plain = _STOP.sub("", _NUMBER.sub("", " ".join(fold(label).split())).rstrip(" :-"))
+    plain = _STOP.sub("", _NUMBER.sub("", " ".join(letters_closed(fold(label)).split())).rstrip(" :-"))
     asides = [found[1].strip() for found in _ASIDE.finditer(plain)]
     return _STOP.sub("", _ASIDE.sub(" ", plain).strip(" ,;:-")), [aside for aside in asides if aside]
+
+
+def without_spans(label: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a label without some of its pieces (offsets in it, half-open): what says how somebody speaks is no
+    name.
+    """
+    for start, end in sorted(spans, reverse=True):
+        label = label[:start] + label[end:]
+    return label
+
+
+def letters_closed(label: str) -> str:
+    """Close the letters of a label that is set with blanks between them: ``H A M L E T`` is ``HAMLET``."""
+    whole = label.strip(" .:")
+    return _SPACED.sub(
+        lambda found: found[0].replace(" ", "") if len(found[0]) > 6 or found[0] == whole else found[0], label
+    )
 
 
 def parts_of(label: str, joiners: tuple[str, ...]) -> list[str]:

@@ -38,7 +38,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 class Who:
     """What a label says: ids of persons and how sure that is, or that it is the chair, or nobody in particular.
 
-    ``office`` is the word for the chair that it prints.
+    ``office`` is the word for the chair that it prints, ``role`` what ``labels.Label`` says.
     """
 
     ids: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class Who:
     unidentified: bool = False
     cert: str = ""
     office: str = ""
+    role: str = ""
 
 
 class People:
@@ -112,7 +113,7 @@ class People:
             ids = tuple(dict.fromkeys(person for person, _ in found if person))
             certs = {"medium"} if said.held else {cert for _, cert in found}
             cert = next((sure for sure in ("low", "medium", "high") if sure in certs), "")
-            self._labels[label] = Who(ids, said.chair, said.unidentified, cert, said.office)
+            self._labels[label] = Who(ids, said.chair, said.unidentified, cert, said.office, said.role)
 
     @property
     def speakers(self) -> set[str]:
@@ -162,7 +163,8 @@ class People:
                         persons[self._ids[id(group[0])]].mentions.append((way, count))
 
     def begin_division(self) -> None:
-        """A new sitting begins: nobody is in the chair until the text says so."""
+        """A new sitting begins: nobody is in the chair, asks or answers until the text says so."""
+        self.asking: dict[str, tuple[str, ...]] = {}  # the ids of those who ask and answer, by their role
         self.chair: tuple[str, ...] = ()
         self._office = ""  # the word for the chair in the label that has named who is in it
 
@@ -219,12 +221,15 @@ class People:
         """Set ``@who``, ``@ana`` and ``@cert``; a role without a name speaks for whoever is in the chair."""
         if who.chair and who.ids:
             self.chair, self._office = who.ids, who.office
+        if who.role:
+            ids = who.ids or self.asking.get(who.role, ())
+            who = Who(ids, unidentified=not ids, cert=who.cert if who.ids else "medium", role=who.role)
         ids = self.chair if who.chair and not another_chair(who.office, self._office) else who.ids
         attrs = {"who": " ".join(f"#{person}" for person in ids)} if ids else {}
         one.attrs = {**attrs, **one.attrs}
-        if who.chair or who.unidentified:
-            kind = "#chair" if who.chair else "#unidentified"
-            one.attrs["ana"] = f"{kind} {one.attrs.get('ana', '')}".strip()
+        kinds = [("chair", who.chair), ("unidentified", who.unidentified), (who.role, who.role)]
+        if said := [f"#{kind}" for kind, true in kinds if true]:
+            one.attrs["ana"] = " ".join([*said, one.attrs.get("ana", "")]).strip()
         if ids and who.cert:
             one.attrs["cert"] = who.cert
 

@@ -10,14 +10,18 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.learning import Learnt, learn
 from tei_encoder.encode.list_names import cut_off
+from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import PLAIN, Outline, State
+from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
 from tei_encoder.encode.units import layout_of, units
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import MARKS
+from tei_encoder.rules.pattern import Match
 from tei_encoder.rules.rule import Profile, Rule
 
 #: Stands for a line that belongs to the block before it.
@@ -34,10 +38,12 @@ class Survey:
     ``lists`` the same names by the list they are printed in, ``stretches`` those with a word in small letters behind
     them, and where they end without it; ``notes`` lists the printed number of each note in order, with what kind of
     place it explains; ``stating`` are the numbers of the blocks that say facts for the header; ``turns`` knows the
-    speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words.
+    speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words, ``learnt`` are the labels that
+    the text shows.
     """
 
     layout: str
+    learnt: Learnt
     starts: array[int] = field(default_factory=lambda: array("Q"))
     ends: array[int] = field(default_factory=lambda: array("Q"))
     rules: array[int] = field(default_factory=lambda: array("h"))
@@ -62,9 +68,10 @@ class Survey:
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
-    layout = layout_of(source.sample()) if profile.layout == "auto" else profile.layout
+    looks = profile.verse or any(rule.alone or rule.learnt or rule.needs for rule in rules)
+    layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
     interrupting = any(rule.interrupts for rule in rules)
-    found = Survey(layout)
+    found = Survey(layout, learn(source, profile))
     outline = Outline(rules)
     state = outline.root()
     matching = profile.block_set.matching
@@ -76,8 +83,21 @@ def survey(source: Source, profile: Profile) -> Survey:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
         return any(hit in state.possible and rules[hit].interrupts for hit in matching(text.encode()))
 
-    for start, end, text, direct in units(source, layout, begins_anew if interrupting else None, found.vocabulary.add):
-        rule = _rule_of(matching(text.encode()), state, rules, found, direct)
+    def place_of(text: str) -> int:
+        """Say whether a line is a block by itself, or begins one, given what is open."""
+        for hit in matching(text.encode()):
+            rule = rules[hit]
+            if (rule.alone or rule.interrupts) and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
+                return ALONE if rule.alone else BEGINS
+        return GOES_ON
+
+    listen = found.vocabulary.add
+    if looks:
+        read = shaped(source, layout, place_of, listen, Shape(source.sample(), profile.verse))
+    else:
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, begins_anew if interrupting else None, listen))
+    for start, end, text, direct, shape in read:
+        rule = _rule_of(matching(text.encode()), state, rules, found, direct, text, shape)
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
@@ -124,12 +144,27 @@ def survey(source: Source, profile: Profile) -> Survey:
     return found
 
 
-def _rule_of(hits: list[int], state: State, rules: tuple[Rule, ...], found: Survey, direct: bool) -> int:
+def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
+    """Say whether a rule whose pattern matches a block has what else it needs: a shape, a label that is known."""
+    if rule.needs and rule.needs not in shape:
+        return False
+    if not rule.learnt:
+        return True
+    match = rule.pattern.at_start(text)
+    return match is not None and found.learnt.knows(text[slice(*match.groups.get("speaker", (0, 0)))])
+
+
+def _rule_of(
+    hits: list[int], state: State, rules: tuple[Rule, ...], found: Survey, direct: bool, text: str,
+    shape: frozenset[str],
+) -> int:
     """Return the first rule that may apply, PLAIN for none, JOINED when the line belongs to the block before it."""
     for hit in hits:
         if hit not in state.possible:
             continue
         rule = rules[hit]
+        if (rule.needs or rule.learnt) and not _fits(rule, text, shape, found):
+            continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
             if direct and last >= 0 and rules[last].id in rule.joins:
@@ -167,9 +202,13 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     groups = {name: text[start:end] for name, (start, end) in match.groups.items()} if match else {}
     names = [name for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
     if element == "sp":
+<<<<<<< HEAD
         label = groups.get("speaker", "") or groups.get("roleName", "")
         if match and names and "speaker" in groups and match.groups[names[0]][1] <= match.groups["speaker"][1]:
             label = groups[names.pop(0)]  # the rule says what in the label is the name
+=======
+        label = (_label(rule, match, text) if match else "") or groups.get("roleName", "")
+>>>>>>> d43c1a9 (Labels learnt from the text; the shape of lines, verse; a profile for plays)
         found.turns.turn(label, rule.resumes)
         if label:
             found.labels[label] += 1
@@ -178,6 +217,13 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     elif element == "note" and "label" in groups:
         found.notes.append((groups["label"], rule.explains))
     return [groups[name] for name in names]
+
+
+def _label(rule: Rule, match: Match, seen: str) -> str:
+    """Return the printed label without what it says of the manner of speaking."""
+    start, end = match.groups.get("speaker", (0, 0))
+    spans = [match.groups[name] for name, wrap in rule.groups if wrap.element == "seg" and name in match.groups]
+    return without_spans(seen[start:end], [(a - start, b - start) for a, b in spans if start <= a and b <= end])
 
 
 class _Naming:

@@ -14,7 +14,7 @@ from tei_encoder.rules.pattern import fold
 Unit = tuple[int, int, str, bool]
 
 #: Blanks within a line.
-_BLANK = " \t"
+BLANK = " \t"
 
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
@@ -60,12 +60,12 @@ def units(
         folded = fold(part)
         listen(folded)
         begin = following
-        for row in _lines(folded):
+        for row in lines(folded):
             offset, size = following, len(row)
             following += size + 1
-            text = row.lstrip(_BLANK)
+            text = row.lstrip(BLANK)
             lead = size - len(text)
-            odd = lead > 0 and folded is not part and _is_text(part[offset - begin : offset - begin + lead])
+            odd = lead > 0 and folded is not part and is_text(part[offset - begin : offset - begin + lead])
             if not text:
                 if odd and rows:
                     end = offset + size
@@ -96,16 +96,16 @@ def units(
 
 def _unfinished(row: str) -> bool:
     """Say whether a full line breaks off in the middle of a sentence, as it does at the end of a page."""
-    text = row.rstrip(_BLANK)
+    text = row.rstrip(BLANK)
     return len(text) >= 40 and (text[-1].islower() or text[-1] in ",-")
 
 
-def _is_text(blank: str) -> bool:
+def is_text(blank: str) -> bool:
     """Say whether blanks at the beginning of a line are more than XML's own: no-break spaces are text."""
-    return blank.strip(_BLANK) != ""
+    return blank.strip(BLANK) != ""
 
 
-def _lines(folded: str) -> list[str]:
+def lines(folded: str) -> list[str]:
     """Return the lines of a part of the text, without their line ends."""
     rows = folded.split("\n")
     if not rows[-1]:

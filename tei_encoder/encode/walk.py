@@ -8,6 +8,7 @@ from tei_encoder.encode.blocks import Block, Ids
 from tei_encoder.encode.business import Business
 from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
+from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.nesting import Nesting
 from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.people import People
@@ -156,15 +157,27 @@ class Walk:
         labelled = False
         if block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = ()
+        if block.rule is not None and block.rule.appoints:
+            self._people.asking[block.rule.appoints] = ()
         if block.opened is not None and block.opened.element == "sp":
             self._now = block.opened
         for one in block.annotations:
             match one.element:
                 case "speaker" | "roleName" if block.opened is not None and not labelled:
+<<<<<<< HEAD
                     self._people.speaks(block.opened, block.text(_name_in(one, block)))
+=======
+                    inner = [two for two in block.annotations if two.element == "seg" and one.holds(two)]
+                    spans = [(two.start - one.start, two.end - one.start) for two in inner]
+                    self._people.speaks(block.opened, without_spans(block.text(one), spans))
+>>>>>>> d43c1a9 (Labels learnt from the text; the shape of lines, verse; a profile for plays)
                     labelled = True
                 case "persName":
                     self._named(block, one)
+                case "role":
+                    person, cert = self._people.find(block.text(one))
+                    if person:
+                        one.attrs |= {"corresp": f"#{person}"} | ({"cert": cert} if cert else {})
                 case "said" if "who" in one.attrs:
                     self._people.interjects(one)
                 case "stage":
@@ -246,6 +259,9 @@ class Walk:
             self._reporter = f"{self._reporter} #{person}".strip()
         if person and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
+        if person and block.rule is not None and block.rule.appoints:
+            asking = self._people.asking
+            asking[block.rule.appoints] = (*asking.get(block.rule.appoints, ()), person)
 
 
 def _id(one: Annotation | None) -> str:

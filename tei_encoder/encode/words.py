@@ -79,6 +79,10 @@ class Vocabulary:
                     counts[word] += count
         return counts
 
+    def small_times(self, word: str) -> int:
+        """Return how often a word (in small letters) is printed in small letters."""
+        return self._printed[word]
+
     def strays(self) -> dict[str, int]:
         """Return the words that only occur with a capital, with their counts: names, and misprints of names."""
         small = {token.lower() for token in self.small}

@@ -7,10 +7,10 @@ from __future__ import annotations
 NOT_XML = "[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 #: Elements that may hold elements and XML white space, but no text of their own.
-ELEMENT_ONLY = frozenset(["text", "front", "body", "back", "div", "sp", "list", "titlePage", "docTitle"])
+ELEMENT_ONLY = frozenset(["text", "front", "body", "back", "div", "sp", "list", "castList", "titlePage", "docTitle"])
 
 #: Elements in which other voices may be heard: stage directions and interjections.
-VOICED = frozenset("p ab head item note quote said stage".split())
+VOICED = frozenset("p l ab head item note quote said stage".split())
 
 #: Elements that stand between words as well as between blocks, but do not make a body by themselves.
 MARKS = frozenset("note gap pb lb fw milestone".split())
@@ -24,9 +24,10 @@ READING_AIDS = frozenset(["corr", "reg", "expan", "ex"])
 #: Elements a rule may make, those of the project's schema that stand inside ``text``.
 ELEMENTS = frozenset(
     (
-        "ab abbr byline closer date dateline desc div docAuthor docDate docImprint docTitle fw gap head hi "
-        "item label lb list measure milestone name note opener orgName p pb persName placeName publisher quote ref "
-        "roleName said salute seg sic signed sp speaker stage supplied surplus title titlePage titlePart"
+        "ab abbr byline castItem castList closer date dateline desc div docAuthor docDate docImprint docTitle "
+        "fw gap head hi item l label lb list measure milestone name note opener orgName p pb persName "
+        "placeName publisher quote ref role roleDesc roleName said salute seg sic signed sp speaker stage "
+        "supplied surplus title titlePage titlePart"
     ).split(" ")
 )
 

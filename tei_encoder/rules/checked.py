@@ -89,6 +89,7 @@ def _over(file: ProfileText, merged: ProfileFile) -> ProfileFile:
         "layout": _laid(own.layout, merged.layout, file),
         "people": _laid(own.people, merged.people, file),
         "business": _laid(own.business, merged.business, file),
+        "labels": _laid(own.labels, merged.labels, file),
         "steps": _laid(own.steps, merged.steps, file),
         "connectives": _laid(own.connectives, merged.connectives, file),
         "terms": {name: term for name, term in merged.terms.items() if name not in own.words} | own.terms,

@@ -17,6 +17,7 @@ from tei_encoder.rules.rule import (
     SPEECH_LEVEL,
     Business,
     Container,
+    Labels,
     People,
     Profile,
     Rule,
@@ -61,11 +62,13 @@ def compile_profile(checked: Content) -> Profile:
         _try_examples(inline, inline_set, fill)
     head = content.profile
     people, business = content.people, content.business
+    learning = content.labels
     return Profile(
         head.id, head.title, head.description, head.version, head.language, checked.sha256, content.layout.blocks,
-        _steps(content.steps), head.abstract,
+        content.layout.verse, _steps(content.steps), head.abstract,
         People(
             tuple(_plain(people.titles)), frozenset(_plain(people.chair)), frozenset(_plain(people.unidentified)),
+            frozenset(_plain(people.interviewer)), frozenset(_plain(people.respondent)),
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
             frozenset(_plain(people.suffixes)), frozenset(_plain(people.forenames)),
             frozenset(_plain(people.offices)), frozenset(_plain(people.places)), people.surname,
@@ -74,6 +77,8 @@ def compile_profile(checked: Content) -> Profile:
             tuple(_plain(business.proposals)), tuple(_plain(business.others)), tuple(_plain(business.ordinals)),
             tuple(_plain(business.proposing)), tuple(_plain(business.electing)),
         ),
+        Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,
+               tuple(learning.always), tuple(learning.never)),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
         {fold(word): value for word, value in content.eras.items()},
@@ -293,6 +298,8 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         Container.named(step, 1 if step.startswith("div") else SPEECH_LEVEL + 1 + depth, spec.frame)
         for depth, step in enumerate(steps)
     )
+    if spec.learnt and "speaker" not in rule.pattern.groups:
+        raise _mistake(where, "LEARNT", "a learnt label needs a group (?P<speaker>…)", "name the group of the label so")
     item = None
     if spec.nests:
         if rest.element != "item" or not inside or inside[-1].element != "list" or "label" not in rule.pattern.groups:
@@ -307,6 +314,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         closes=frozenset(spec.closes), ends=frozenset(spec.ends), announces=spec.announces,
         joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
         resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where), item=item,
+        alone=spec.alone, learnt=spec.learnt, needs=spec.needs, appoints=spec.appoints,
         names=names_of(rule.wrap, rest),
     )  # fmt: skip
 

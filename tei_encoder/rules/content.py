@@ -78,7 +78,7 @@ def kept(path: Path) -> Content | None:
     if not one or not _is_fresh(one):
         return None
     tables = dict(one["tables"])
-    for name in ("profile", "layout", "people", "connectives", "business"):
+    for name in ("profile", "layout", "people", "connectives", "business", "labels"):
         tables[name] = Table(tables[name])
     steps = tables["steps"].items()
     tables["steps"] = Table({name: Table(on) if isinstance(on, dict) else on for name, on in steps})

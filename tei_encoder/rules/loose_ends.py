@@ -118,7 +118,7 @@ def _named(rule: Rule) -> str:
 
 def _covers(first: Rule, rule: Rule) -> bool:
     """Say whether ``first`` may apply wherever ``rule`` may."""
-    if first.needs or (first.joins and not first.makes):
+    if first.needs or first.learnt or (first.joins and not first.makes):
         return False
     return (not first.where or bool(rule.where and rule.where <= first.where)) and first.not_in <= rule.not_in
 

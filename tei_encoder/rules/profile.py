@@ -99,6 +99,16 @@ class BlockRule(Rule):
         default_factory=dict,
         description='what the block says for the header: \'"edition.title" = "{title}"\', keys as in a sidecar',
     )
+    alone: bool = Field(
+        False, description="a line of its own: begins a new block, and the next line begins another (see `interrupts`)"
+    )
+    learnt: bool = Field(False, description="the group `speaker` must be a label learnt from the text, see [labels]")
+    needs: Literal["", "verse", "indented"] = Field(
+        "", description="'verse': a line of verse; 'indented': further in than most lines"
+    )
+    appoints: Literal["", "interviewer", "respondent"] = Field(
+        "", description="whoever is named in the block asks, or answers, from here on"
+    )
 
 
 class DivisionRule(BlockRule):
@@ -139,6 +149,8 @@ class People(Strict):
     whence: list[str] = Field(
         default_factory=list, description="words that go on after nobody in particular: from, in A VOICE FROM THE LEFT"
     )
+    interviewer: list[str] = Field(default_factory=list, description="labels that mean whoever asks the questions: Q")
+    respondent: list[str] = Field(default_factory=list, description="labels that mean whoever answers them: A")
     particles: list[str] = Field(default_factory=list, description="small words that belong to a surname: de, la, von")
     suffixes: list[str] = Field(default_factory=list, description="what may follow a name and is no part of it: jr")
     forenames: list[str] = Field(
@@ -213,6 +225,23 @@ class Layout(Strict):
     blocks: Literal["auto", "lines", "paragraphs"] = Field(
         "auto", description="'lines': every line is a block; 'paragraphs': blank lines separate hard-wrapped blocks"
     )
+    verse: bool = Field(False, description="short lines that begin with capitals are verse: each is a block of its own")
+
+
+class Labels(Strict):
+    """How labels are learnt from the text itself: what a name must show to be a speaker (rules with ``learnt``)."""
+
+    least: int = Field(3, ge=1, description="blocks that a label must open")
+    capitals: int = Field(2, ge=1, description="the same, for a label in capitals, letter-spaced or in brackets")
+    named: int = Field(
+        1, ge=1, description="the same, for one in a list of persons (`div.cast`), or one word different from a label"
+    )
+    different: float = Field(0.5, ge=0, le=1, description="share of different words that follow it")
+    small: float = Field(
+        1.0, ge=0, description="times its words may stand in small letters elsewhere, for each block that it opens"
+    )
+    always: list[str] = Field(default_factory=list, description="labels that are known in any case")
+    never: list[str] = Field(default_factory=list, description="what is no label in any case")
 
 
 class Corrections(Strict):
@@ -263,6 +292,7 @@ class ProfileFile(Strict):
     examples: dict[str, Examples] = Field(
         default_factory=dict, description="rule id → `yes` and `no`: examples of inherited rules, in place of theirs"
     )
+    labels: Labels = Field(Labels(), description="what a name must show to be learnt as a label")
     steps: Steps = Field(Steps(), description="what is found without a pattern, and can be switched off")
     sign: list[Sign] = Field(default_factory=list, description="signs for `--profile auto`")
     division: list[DivisionRule] = Field(default_factory=list, description="rules for headings")

@@ -86,6 +86,9 @@ class Rule(NamedTuple):
     explains: str = ""
     item: Container | None = None  # an item that stays open for a list inside it
     facts: tuple[tuple[str, str], ...] = ()  # header fact → its words, {group} being what that group matched
+    alone: bool = False
+    learnt: bool = False
+    appoints: str = ""
     yes: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     origin: tuple[str, int] = ("", 0)
@@ -147,6 +150,8 @@ class People(NamedTuple):
     titles: tuple[str, ...] = ()
     chair: frozenset[str] = frozenset()
     unidentified: frozenset[str] = frozenset()
+    interviewer: frozenset[str] = frozenset()
+    respondent: frozenset[str] = frozenset()
     joiners: tuple[str, ...] = ()
     whence: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
@@ -167,6 +172,18 @@ class Business(NamedTuple):
     electing: tuple[str, ...] = ()
 
 
+class Labels(NamedTuple):
+    """What a name must show to be learnt as a label, see ``profile.Labels``."""
+
+    least: int = 3
+    capitals: int = 2
+    named: int = 1
+    different: float = 0.5
+    small: float = 1.0
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
 class Profile(NamedTuple):
     """A profile ready to run.
 
@@ -182,10 +199,12 @@ class Profile(NamedTuple):
     language: str
     sha256: str
     layout: str
+    verse: bool
     steps: Mapping[str, Mapping[str, Any]]
     abstract: bool
     people: People
     business: Business
+    labels: Labels
     numbers: Mapping[str, int]
     months: Mapping[str, int]
     eras: Mapping[str, int]

@@ -84,7 +84,7 @@ def before_end(element: str) -> Edit:
     return lambda tei: tei.replace("</div></body>", f"{element}</div></body>", 1)
 
 
-def identity(**record: str) -> Edit:
+def identity(**record: str | int) -> Edit:
     return lambda jsonl: jsonl + json.dumps({"layer": "identity", **record}) + "\n"
 
 
@@ -157,6 +157,10 @@ CASES: dict[str, tuple[str, str, Edit | None, Edit | None, int, str]] = {
         "NEAR-PAIR", CLEAN, None,
         identity(rule="kept-apart", form="Tanaka", candidate="Tamaka", why="N for M; but both speak."), 13,
         "“Tanaka” is kept apart from “Tamaka”: N for M"),
+    "a label that was not learnt": (
+        "LABEL-UNSURE", CLEAN, None,
+        identity(layer="labels", rule="not-learnt", label="TANAKA", start=0, why="opens one block only"), 1,
+        "“TANAKA” is not taken for a speaker: opens one block only"),
     "nobody is in the chair": (
         "SESSION-WITHOUT-CHAIR", CLEAN.replace("Chairman: Okafor.", "Time: 3 p.m."), None, None, 3, "chair"),
     "a sitting without a day": ("SESSION-WITHOUT-DATE", CLEAN.replace("OF MAY 3, 1921", "III"), None, None, 3, "day"),
@@ -296,7 +300,7 @@ def test_xml_that_is_no_tei(xml: str, tmp_path: Path) -> None:
 def test_any_tei_can_be_read(tmp_path: Path) -> None:
     told = report(ROOT / "tests" / "samples" / "everything.xml")
     assert told.source == "everything.xml" or told.source.endswith(".txt")
-    assert told.speeches == 8
+    assert told.speeches == 10
     assert {"UNSURE-MEDIUM", "NO-DECISIONS", "CORRECTED"} <= {one.kind for one in told.entries}
 
 

@@ -52,6 +52,11 @@ GRAMMAR = {
     "empty-body": ("<body>…</body>", "<body></body>"),
     "other-namespace": ('xmlns="http://www.tei-c.org/ns/1.0"', 'xmlns="http://www.tei-c.org/ns/2.0"'),
     "no-namespace": (' xmlns="http://www.tei-c.org/ns/1.0"', ""),
+    "verse-inside-verse": ("<l>And both in debt.</l>", "<l>And <l>both in debt.</l></l>"),
+    "cast-without-roles": ("<castItem><role corresp…</castItem><castItem>…</castItem>", ""),
+    "role-outside-the-cast": ("<l>And both in debt.</l>", "<l>And <role>both</role> in debt.</l>"),
+    "text-in-the-cast": ("<head>In the mill</head>", "In the mill"),
+    "unknown-examiner": ('ana="#interviewer #unidentified"', 'ana="#examiner #unidentified"'),
     "no-language": (' xml:lang="en"', ""),
 }
 

@@ -1,0 +1,263 @@
+"""Labels: which names open speeches, learnt from the text itself before any block is recognised.
+
+A name that opens many blocks, with other words after it each time, is a speaker; one that opens a single sentence is
+not. The thresholds stand in the profile (``[labels]``); only profiles with a rule that is ``learnt`` pay for the count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tei_encoder.encode.names import letters_closed, parts_of, split_label
+from tei_encoder.encode.units import units
+from tei_encoder.encode.words import Vocabulary
+from tei_encoder.model.source import Source
+from tei_encoder.rules.compiled import anchored
+from tei_encoder.rules.pattern import PatternSet
+from tei_encoder.rules.rule import Labels as Thresholds
+from tei_encoder.rules.rule import Profile, Rule
+
+#: Different words after a label that are remembered; more would say nothing new.
+_WORDS = 50
+
+#: Different labels that are weighed. A text that seems to have more (a directory) has none.
+_LABELS = 20_000
+
+#: The division that lists the persons.
+_LIST = "div.cast"
+
+#: Lines of a list of persons that are read, in case that nothing shows its end.
+_CAST = 200
+
+#: Letters of the longest articles: "Le Notaire" is "un notaire" in the list of persons.
+_ARTICLE = 3
+
+#: Share of a label's places that must be the beginning of a paragraph or follow the end of a sentence.
+_CLEAN = 0.5
+
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+#: What ends the name in a line of a list of persons.
+_ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
+_ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What a text shows of one possible label: how it is printed, where it stands first (offset), and the counts."""
+
+    printed: str
+    start: int
+    opens: int = 0
+    capitals: int = 0
+    clean: int = 0
+    alone: int = 0
+    after: set[str] = field(default_factory=set)
+    why: str = ""
+
+
+class Learnt:
+    """The labels of a text: those that are known, with their evidence, and those that came near."""
+
+    def __init__(self, known: dict[str, Evidence], refused: list[Evidence], joiners: tuple[str, ...] = ()) -> None:
+        """``joiners`` are the words between two names in one label: HAROLD and MARY is known when both are."""
+        self._joiners = joiners
+        self.known = known
+        self.refused = [one for one in refused if not self.knows(one.printed)]
+        self._refused = {key_of(one.printed): one for one in refused}
+
+    def knows(self, label: str) -> bool:
+        """Say whether a printed label is one of those learnt."""
+        if key_of(label) in self.known:
+            return True
+        parts = parts_of(split_label(label)[0], self._joiners)
+        return len(parts) > 1 and all(key_of(part) in self.known for part in parts)
+
+    def why(self, label: str) -> str:
+        """Return what the text shows of a printed label: ``HAMLET: opens 14 blocks``."""
+        key = key_of(label)
+        found = self.known.get(key) or self._refused.get(key)
+        if found is None:
+            parts = [self.known.get(key_of(part)) for part in parts_of(split_label(label)[0], self._joiners)]
+            return "; ".join(f"{one.printed}: {one.why}" for one in parts if one) or f"{label.strip()}: opens no block"
+        return f"{found.printed}: {found.why}"
+
+    def records(self) -> list[dict[str, str | int]]:
+        """Return what was learnt, for the decisions file: first the labels, then those that came near."""
+        return [
+            {"layer": "labels", "rule": rule, "label": one.printed, "start": one.start, "why": one.why}
+            for rule, group in (("learnt", self.known.values()), ("not-learnt", self.refused))
+            for one in group
+        ]
+
+
+def key_of(label: str) -> str:
+    """Return a label as it is compared: without case, brackets, stops, and what is said of the manner of speaking."""
+    plain = split_label(label.replace("_", " "))[0] or label.strip(" ()[]_.:")
+    return " ".join(_tokens(letters_closed(plain.partition(",")[0])))
+
+
+def _tokens(text: str) -> list[str]:
+    return [token.rstrip(".").casefold() for token in text.split() if token.strip(".")]
+
+
+def learn(source: Source, profile: Profile) -> Learnt:
+    """Read a text once and return the labels that it shows; nothing is read where no rule of the profile asks."""
+    rules = [rule for rule in profile.block_rules if rule.learnt]
+    if not rules:
+        return Learnt({}, [])
+    count = _Count(rules, profile)
+    vocabulary = Vocabulary()
+    for start, _, text, direct in units(source, "lines", None, vocabulary.add):
+        count.line(text, direct, start)
+    return count.weighed(profile.labels, vocabulary)
+
+
+class _Count:
+    """Counts what the lines of a text show of its labels."""
+
+    def __init__(self, rules: list[Rule], profile: Profile) -> None:
+        self._rules = rules
+        self._set = PatternSet([anchored(rule.pattern.source) for rule in rules])
+        self._profile = profile
+        self._found: dict[str, Evidence] = {}
+        self._cast: list[set[str]] = []
+        self._cast_left = 0  # lines of the list of persons that may still come
+        self._waiting: tuple[Evidence, bool] | None = None  # a label alone on its line: what follows it?
+        self._ended = True
+
+    def line(self, seen: str, direct: bool, at: int) -> None:
+        """Look at the next line; ``direct``: it follows the one before without a blank line."""
+        begins = not direct or self._ended
+        self._ended = bool(_ENDED.search(seen))
+        hits = self._set.matching(seen.encode())
+        heading = self._heading(seen)
+        if heading:
+            self._cast_left = _CAST if heading == _LIST else 0
+            self._waiting = None
+            return
+        if self._cast_left:
+            self._cast_left -= 1
+            self._cast.append(set(_tokens(_ROLE_END.split(seen, maxsplit=1)[0])))
+            return
+        match = self._rules[hits[0]].pattern.at_start(seen) if hits else None
+        if match is None or "speaker" not in match.groups:
+            self._follow(seen)
+            return
+        start, end = match.groups["speaker"]
+        one = self._evidence(seen[start:end], at)
+        rest = seen[end:]
+        self._follow(seen)
+        if one is None:
+            return
+        if rest.strip():
+            self._count(one, begins, rest)
+        else:
+            one.alone += 1
+            self._waiting = (one, begins)
+        self._ended |= not rest.strip()
+
+    def _heading(self, seen: str) -> str:
+        """Return the kind of division that a line may begin (``div.act``), or ""."""
+        found = (self._profile.block_rules[hit].opens for hit in self._profile.block_set.matching(seen.encode()))
+        return next((box.key for box in found if box is not None and box.element == "div"), "")
+
+    def _evidence(self, label: str, at: int) -> Evidence | None:
+        key = key_of(label)
+        if not key:
+            return None
+        if key not in self._found:
+            if len(self._found) >= _LABELS:
+                return None
+            plain = split_label(label)[0].partition(",")[0] or label
+            self._found[key] = Evidence(plain.strip(" .:-_[]()"), at)
+        one = self._found[key]
+        letters = [ch for ch in split_label(label)[0].partition(",")[0] if ch.isalpha()]
+        one.capitals += all(not ch.islower() for ch in letters) or label.lstrip()[:1] in "[("
+        return one
+
+    def _follow(self, seen: str) -> None:
+        """Count a label alone on its line, now that words follow it."""
+        if self._waiting:
+            self._count(*self._waiting, seen)
+            self._waiting = None
+
+    def _count(self, one: Evidence, begins: bool, rest: str) -> None:
+        one.opens += 1
+        one.clean += begins
+        word = _WORD.search(rest)
+        if len(one.after) < _WORDS:
+            one.after.add(word[0].casefold() if word else rest.strip())
+
+    def weighed(self, wanted: Thresholds, vocabulary: Vocabulary) -> Learnt:
+        """Return which of the counted labels are labels, and which came near, with the reasons."""
+        always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
+        words = self._profile.people
+        roles = words.chair | words.unidentified | words.interviewer | words.respondent
+        known: dict[str, Evidence] = {}
+        rest: list[tuple[str, Evidence, str]] = []
+        found = [(key, one) for key, one in self._found.items() if one.opens and key not in never]
+        for key, one in sorted(found, key=lambda item: (-item[1].opens, item[1].start)):
+            tokens = set(key.split())
+            said = [f"opens {_blocks(one.opens)}"]
+            least = wanted.least
+            if 2 * one.capitals >= one.opens:
+                least = min(least, wanted.capitals)
+                said.append("in capitals")
+            named = "named in the profile" if key in always else _named(tokens, self._cast, known, roles, key)
+            if named:
+                least = min(least, wanted.named)
+                said.append(named)
+            against = self._against(key, one, wanted, vocabulary, bool(named))
+            if key not in always and (one.opens < least or against):
+                one.why = f"{said[0]}{f', but {against}' if against else ' only'}"
+                rest.append((key, one, against))
+            else:
+                if one.opens > 1:
+                    said.append(f"followed by {len(one.after)} different words")
+                one.why = ", ".join(said)
+                known[key] = one
+        near = []
+        for key, one, against in rest:  # once more: those like a label that was learnt after them
+            named = _named(set(key.split()), [], known, roles, key)
+            if named and not against and one.opens >= wanted.named:
+                one.why = f"opens {_blocks(one.opens)}, {named}"
+                known[key] = one
+            elif one.opens > 1 or (one.capitals and not one.alone):  # one line in capitals is a heading
+                near.append(one)
+        if not always and not any(one.opens >= wanted.capitals for one in known.values()):
+            return Learnt({}, near, words.joiners)  # nobody speaks twice: no play
+        return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners)
+
+    def _against(self, key: str, one: Evidence, wanted: Thresholds, vocabulary: Vocabulary, named: bool) -> str:
+        """Return what speaks against a label, in a few words for people, or ""."""
+        if one.opens > 1 and len(one.after) < wanted.different * min(one.opens, _WORDS):
+            return f"followed by {len(one.after)} different word{'s' * (len(one.after) > 1)} only"
+        if one.clean < _CLEAN * one.opens:
+            return "mostly in the middle of sentences"
+        small = min((vocabulary.small_times(word) for word in key.split() if len(word) > 1), default=0)
+        if not named and 2 * one.capitals < one.opens and small > wanted.small * one.opens:
+            return f"stands {small} times in small letters"
+        return ""
+
+
+def _named(
+    tokens: set[str], cast: Iterable[set[str]], known: dict[str, Evidence], roles: frozenset[str], key: str
+) -> str:
+    """Say what else knows a label: the list of persons, the profile, or a label that differs in one word."""
+    telling = {token for token in tokens if len(token) > _ARTICLE} or tokens
+    if any(telling <= entry for entry in cast):
+        return "in the list of persons"
+    if key in roles:
+        return "a word for speakers"
+    if len(tokens) > 1:
+        for other in known:
+            others = set(other.split())
+            if len(others) == len(tokens) and len(tokens & others) == len(tokens) - 1:
+                return f"like {known[other].printed}"
+    return ""
+
+
+def _blocks(number: int) -> str:
+    return "one block" if number == 1 else f"{number:,} blocks"

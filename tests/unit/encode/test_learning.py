@@ -1,0 +1,151 @@
+"""Labels that a text shows itself: learnt from what they open, refused for a reason."""
+
+from pathlib import Path
+
+import pytest
+from tiny import profile
+
+from tei_encoder.encode.learning import Learnt, key_of, learn
+from tei_encoder.encode.survey import survey
+from tei_encoder.readers.text import from_string
+from tei_encoder.rules.checked import checked
+from tei_encoder.rules.content import find_profile
+from tei_encoder.rules.load import load
+from tei_encoder.rules.loose_ends import loose_ends
+
+RULES = """
+[[division]]
+id = "persons"
+why = "The list of persons."
+pattern = '^Personages$'
+level = 1
+attrs = { type = "cast" }
+yes = ["Personages"]
+
+[[division]]
+id = "part"
+why = "A part."
+pattern = '^Part \\d$'
+level = 1
+yes = ["Part 2"]
+
+[[block]]
+id = "label"
+why = "What could be a label."
+pattern = '^(?P<speaker>(?:[A-Z][A-Za-z]*|\\d\\.)(?: [A-Za-z]+){0,3}(?: \\([a-z ]+\\))?[.:] ?)'
+element = "sp"
+learnt = true
+yes = ["Tove. Come."]
+"""
+
+PLAY = """Tove. The ice is gone.
+Aksel. Then we sail.
+Tove (at the window). Not yet.
+Aksel. When?
+Tove. Ask the wind. Nonsense. It was a joke.
+Nonsense. She never jokes.
+Aksel. Never is long.
+"""
+
+
+def learnt(text: str, head: str = "") -> Learnt:
+    """Learn the labels of a text."""
+    return learn(from_string(text), profile(RULES, head))
+
+
+def test_who_opens_many_blocks_is_a_speaker_and_a_word_that_opens_one_is_not() -> None:
+    found = learnt(PLAY)
+    assert set(found.known) == {"tove", "aksel"}
+    assert found.why("TOVE:") == "Tove: opens 3 blocks, followed by 3 different words"
+    assert found.knows("Aksel (softly)") and not found.knows("Nonsense.")
+
+
+def test_the_survey_takes_only_what_was_learnt() -> None:
+    found = survey(from_string(PLAY), profile(RULES))
+    assert found.speeches == 6
+    assert list(found.rules).count(-1) == 1
+
+
+def test_two_blocks_are_enough_in_capitals() -> None:
+    text = PLAY + "LOTS. Aye.\nLOTS. No.\nGuest. Aye.\nGuest. No.\n"
+    assert learnt(text).knows("LOTS.") and not learnt(text).knows("Guest.")
+
+
+def test_the_same_word_after_it_each_time_makes_a_formula() -> None:
+    found = learnt(PLAY + "NOTE. See above.\nNOTE. See below.\nNOTE. See there.\n" * 2)
+    assert not found.knows("NOTE.")
+    assert found.why("NOTE.") == "NOTE: opens 6 blocks, but followed by 1 different word only"
+
+
+def test_a_word_that_is_common_in_small_letters_is_no_label() -> None:
+    text = PLAY + "Well. He came.\nWell. She left.\nWell. It rains.\n" + "He is well, she is well, all is well.\n" * 2
+    assert "stands 6 times in small letters" in learnt(text).why("Well.")
+
+
+def test_a_name_at_the_beginning_of_a_hard_wrapped_line_is_no_label() -> None:
+    words = ("Yes", "No", "Perhaps", "Soon")
+    prose = "".join(f"and then everybody asked for\nBjarne. {word} was all he said, and so he\n" for word in words)
+    assert "in the middle of sentences" in learnt(PLAY + prose).why("Bjarne.")
+
+
+def test_the_list_of_persons_is_evidence() -> None:
+    cast = "Personages\n\nTove, a pilot.\nAn old watchman.\n\nPart 1\n"
+    found = learnt(f"{cast}{PLAY}Old watchman. All is well.\nStranger. All is ill.\n")
+    assert found.why("Old watchman") == "Old watchman: opens one block, in the list of persons"
+    assert not found.knows("Stranger.")
+
+
+def test_one_of_a_kind_that_was_learnt_is_a_speaker() -> None:
+    found = learnt(PLAY + "FIRST GUEST. Hear!\nFIRST GUEST. More!\nSECOND GUEST. Less!\n")
+    assert found.why("SECOND GUEST.") == "SECOND GUEST: opens one block, in capitals, like FIRST GUEST"
+
+
+def test_the_profile_has_the_last_word() -> None:
+    found = learnt(PLAY, '[labels]\nalways = ["Nonsense"]\nnever = ["Aksel"]\n')
+    assert found.knows("NONSENSE:") and not found.knows("Aksel.")
+    assert "named in the profile" in found.why("Nonsense.")
+
+
+def test_two_names_in_one_label_are_known_when_both_are() -> None:
+    found = learnt(PLAY + "Tove and Aksel. Ahoy!\n", '[people]\njoiners = [" and "]\n')
+    assert found.knows("Tove and Aksel.") and not found.knows("Tove and Bjarne.")
+
+
+def test_where_nobody_speaks_twice_there_are_no_labels() -> None:
+    assert not learnt("Tove. The ice is gone.\nAksel. Then we sail.\n").known
+
+
+def test_what_came_near_is_recorded_with_its_place() -> None:
+    text = PLAY + "HARBOUR. A word.\n"
+    records = learnt(text).records()
+    assert [one["label"] for one in records if one["rule"] == "learnt"] == ["Tove", "Aksel"]
+    refused = [one for one in records if one["rule"] == "not-learnt"]
+    assert [(one["label"], one["why"]) for one in refused] == [("HARBOUR", "opens one block only")]
+    assert text[int(refused[0]["start"]) :].startswith("HARBOUR")
+
+
+@pytest.mark.parametrize(
+    "label", ["HAMLET", "Hamlet.", "H A M L E T", "HAMLET (aside):", "[Hamlet]", "_Hamlet._", "HAMLET, aside."]
+)
+def test_one_label_however_it_is_printed(label: str) -> None:
+    assert key_of(label) == "hamlet"
+
+
+def test_a_profile_without_such_a_rule_reads_nothing() -> None:
+    source = from_string(PLAY)
+    object.__setattr__(source, "_open", lambda: pytest.fail("the text was read"))
+    assert not learn(source, load("minutes-en")).known
+
+
+def test_labels_do_not_depend_on_how_the_text_is_cut_into_parts() -> None:
+    text = PLAY * 3
+    whole, cut = from_string(text), from_string(text)
+    object.__setattr__(cut, "_open", lambda: iter(text.splitlines(keepends=True)))
+    ready = profile(RULES)
+    assert learn(whole, ready).records() == learn(cut, ready).records()
+
+
+def test_a_generous_pattern_that_is_learnt_is_in_nobodys_way() -> None:
+    """``profile check`` does not say that it takes the examples of the rules behind it."""
+    content = checked(find_profile("drama", Path()))
+    assert not loose_ends(content, load("drama"))
