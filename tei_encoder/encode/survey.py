@@ -203,7 +203,11 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     names = [name for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
     if element == "sp":
 <<<<<<< HEAD
+<<<<<<< HEAD
         label = groups.get("speaker", "") or groups.get("roleName", "")
+=======
+        label = (_label(rule, match, text) if match else "") or groups.get("roleName", "")
+>>>>>>> 66f275a (Labels learnt from the text; the shape of lines, verse; a profile for plays)
         if match and names and "speaker" in groups and match.groups[names[0]][1] <= match.groups["speaker"][1]:
             label = groups[names.pop(0)]  # the rule says what in the label is the name
 =======
