@@ -134,17 +134,8 @@ class Document:
     def _walk(self) -> Walk:
         authors = [self.people.known(author.name) for author in self.facts.author]
         year = int(self.facts.date[:4]) if self.facts.date[:4].isdigit() else None
-<<<<<<< HEAD
         dates = Dates(self.facts.calendar, year, self.profile.months, self.profile.eras)
-<<<<<<< HEAD
-        steps = Steps(self.profile.steps, self.survey.vocabulary, self.people, self.survey.layout == "paragraphs")
-=======
-        dates = Dates(self.facts.calendar, year, self.profile.months)
         steps = Steps(self.profile.steps, self.survey.vocabulary, self.people, self.survey.layout != "lines")
->>>>>>> d43c1a9 (Labels learnt from the text; the shape of lines, verse; a profile for plays)
-=======
-        steps = Steps(self.profile.steps, self.survey.vocabulary, self.people, self.survey.layout != "lines")
->>>>>>> 66f275a (Labels learnt from the text; the shape of lines, verse; a profile for plays)
         return Walk(self.profile, self.people, self.survey, steps, dates, " ".join(f"#{one}" for one in authors if one))
 
     def _blocks(self, window: Window, walk: Walk) -> Iterator[tuple[list[Annotation], list[Decision], int]]:

@@ -87,7 +87,8 @@ class Shape:
             firsts = [next((ch for ch in line if ch.isalpha()), "") for line in bare[1:]]
             cased = [ch.isupper() for ch in firsts if ch.isupper() or ch.islower()]
             full = sum(
-                len(line) + 1 + len(following.lstrip(BLANK).partition(" ")[0]) > self._width for line, following in pairwise(lines)
+                len(line) + 1 + len(two.partition(" ")[0]) > self._width
+                for line, two in zip(lines[:-1], bare[1:], strict=True)
             )
             ended = all(line.endswith(_ENDS) for line in bare)
             if sum(cased) < _CAPITALS * len(firsts):

@@ -202,17 +202,9 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     groups = {name: text[start:end] for name, (start, end) in match.groups.items()} if match else {}
     names = [name for name, wrap in rule.groups if wrap.element == "persName" and name in groups]
     if element == "sp":
-<<<<<<< HEAD
-<<<<<<< HEAD
-        label = groups.get("speaker", "") or groups.get("roleName", "")
-=======
         label = (_label(rule, match, text) if match else "") or groups.get("roleName", "")
->>>>>>> 66f275a (Labels learnt from the text; the shape of lines, verse; a profile for plays)
         if match and names and "speaker" in groups and match.groups[names[0]][1] <= match.groups["speaker"][1]:
             label = groups[names.pop(0)]  # the rule says what in the label is the name
-=======
-        label = (_label(rule, match, text) if match else "") or groups.get("roleName", "")
->>>>>>> d43c1a9 (Labels learnt from the text; the shape of lines, verse; a profile for plays)
         found.turns.turn(label, rule.resumes)
         if label:
             found.labels[label] += 1

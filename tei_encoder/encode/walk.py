@@ -164,20 +164,10 @@ class Walk:
         for one in block.annotations:
             match one.element:
                 case "speaker" | "roleName" if block.opened is not None and not labelled:
-<<<<<<< HEAD
-<<<<<<< HEAD
-                    self._people.speaks(block.opened, block.text(_name_in(one, block)))
-=======
-                    inner = [two for two in block.annotations if two.element == "seg" and one.holds(two)]
-                    spans = [(two.start - one.start, two.end - one.start) for two in inner]
-                    self._people.speaks(block.opened, without_spans(block.text(one), spans))
->>>>>>> d43c1a9 (Labels learnt from the text; the shape of lines, verse; a profile for plays)
-=======
                     name = _name_in(one, block)
                     inner = [two for two in block.annotations if two.element == "seg" and name.holds(two)]
                     spans = [(two.start - name.start, two.end - name.start) for two in inner]
                     self._people.speaks(block.opened, without_spans(block.text(name), spans))
->>>>>>> 66f275a (Labels learnt from the text; the shape of lines, verse; a profile for plays)
                     labelled = True
                 case "persName":
                     self._named(block, one)
