@@ -212,6 +212,8 @@ class Block:
                 start, end = _claimed(rule, match)
                 if rule.needs == "note" and not self._links.expects(self.raw[start - self.start : end - self.start]):
                     continue
+                if rule.needs == "unquoted" and self.folded.count('"', 0, start - base) % 2:
+                    continue
                 if not self._free(start, end, spans, wanted):
                     continue
                 self.taken.append((start, end))

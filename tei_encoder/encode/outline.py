@@ -113,7 +113,9 @@ class Outline:
         closed = len(path) - keep
         path[keep:] = wanted
         at_start = state.at_start and bool(rule and "start" in rule.where)
-        headed = opens is not None and opens.element == "div"
+        headed = opens.key if opens is not None and opens.element == "div" else ""
+        if rule and rule.instead:
+            headed = "div"  # of what kind is not yet known
         follow += [_ANYTHING] * len(wanted)
         if signs:
             follow[-1] = _CLOSING
@@ -130,7 +132,7 @@ class Outline:
         return Step(closed, tuple(wanted), ended, names, applying, behind)
 
     def _state(
-        self, path: list[Container], follow: list[int], at_start: bool, headed: bool = False, announced: str = ""
+        self, path: list[Container], follow: list[int], at_start: bool, headed: str = "", announced: str = ""
     ) -> State:
         boxes = tuple((box.key, box.level, box.shared, box.frame) for box in path)
         key = (boxes, tuple(follow), at_start, headed, announced)
@@ -139,7 +141,9 @@ class Outline:
             state = self._known[key] = State(tuple(path), tuple(follow), at_start, announced)
             names = {name for box in path for name in (box.key, box.element)}
             signed = follow[-1] == _CLOSING
-            names |= {name for name, true in (("start", at_start), ("heading", headed), ("signed", signed)) if true}
+            names |= {name for name, true in (("start", at_start), ("signed", signed)) if true}
+            if headed:
+                names |= {"heading", headed.replace("div", "heading", 1)}
             if announced:
                 names |= {"announced", f"announced.{announced}"}
             state.names = frozenset(names)

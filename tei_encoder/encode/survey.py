@@ -7,6 +7,7 @@ matter begins. The survey collects them in a few bytes per block, so that memory
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -78,6 +79,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     body_begun = in_roster = False
     telling = [_tells(rule) for rule in rules]
     naming = _Naming(profile)
+    title = _Title(rules, found)
 
     def begins_anew(text: str) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
@@ -108,7 +110,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.starts.append(start)
         found.ends.append(end)
         found.rules.append(rule)
-        state = outline.step(state, rule).state
+        at_start, state = state.at_start, outline.step(state, rule).state
         frame = (rules[rule].frame if rule >= 0 else "") or state.frame
         if frame != "front" and not body_begun:
             body_begun = True
@@ -117,6 +119,8 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.back = len(found.rules)
         if rule < 0:
             continue
+        if rules[rule].opens:
+            title.heading(rule, len(found.rules) - 1, at_start)
         if rules[rule].facts and len(found.stating) < MAX_STATING:
             found.stating.append(len(found.rules) - 1)
         named = _remember(found, rules[rule], text) if telling[rule] else []
@@ -220,6 +224,28 @@ def _label(rule: Rule, match: Match, seen: str) -> str:
     start, end = match.groups.get("speaker", (0, 0))
     spans = [match.groups[name] for name, wrap in rule.groups if wrap.element == "seg" and name in match.groups]
     return without_spans(seen[start:end], [(a - start, b - start) for a, b in spans if start <= a and b <= end])
+
+
+class _Title:
+    """A heading at the beginning that names the whole: known when a heading of its type follows."""
+
+    def __init__(self, rules: tuple[Rule, ...], found: Survey) -> None:
+        self._rules = rules
+        self._found = found
+        self._block = -1
+
+    def heading(self, rule: int, block: int, at_start: bool) -> None:
+        """Take in a block that opens something; ``at_start``: nothing but title lines stands before it."""
+        rules, found = self._rules, self._found
+        if at_start and rules[rule].instead:
+            self._block = block
+        elif self._block >= 0 and found.rules[self._block] != rule:
+            first = rules[found.rules[self._block]]
+            if first.opens is not None and (opened := rules[rule].opens) is not None and opened.key == first.opens.key:
+                found.rules[self._block] = next(at for at, one in enumerate(rules) if one.id == first.instead)
+                found.body = max(found.body, self._block + 1)
+                insort(found.stating, self._block)
+                self._block = -1
 
 
 class _Naming:

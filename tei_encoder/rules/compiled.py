@@ -53,6 +53,10 @@ def compile_profile(checked: Content) -> Profile:
     inline = tuple(rule for rule in rules if rule.layer == "inline")
     ids = {rule.id for rule in rules}
     for rule in blocks:
+        if rule.instead and rule.instead not in ids:
+            raise _mistake(
+                rule.origin, "INSTEAD", f"instead names no rule: {rule.instead!r}", nearest(rule.instead, ids)
+            )
         for joined in rule.joins - ids:
             raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", nearest(joined, ids))
     block_set, inline_set = _set(blocks), _set(inline)
@@ -315,6 +319,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
         resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where), item=item,
         alone=spec.alone, learnt=spec.learnt, needs=spec.needs, appoints=spec.appoints,
+        instead=spec.instead if rule.layer == "division" else "",
         names=names_of(rule.wrap, rest),
     )  # fmt: skip
 

@@ -116,13 +116,19 @@ class DivisionRule(BlockRule):
 
     element: str = Field("div", description="always `div`: a heading makes a division")
     level: int = Field(ge=1, le=9, description="1 = outermost; a heading closes the divisions of its level and below")
+    instead: str = Field(
+        "",
+        description="the rule for it at the beginning of a text if other headings of its type follow: a title of all",
+    )
 
 
 class InlineRule(Rule):
     """A rule for something within a block: it may match anywhere."""
 
-    needs: Literal["", "note"] = Field(
-        "", description="'note': counts only if a note of that number is the next to be expected"
+    needs: Literal["", "note", "unquoted"] = Field(
+        "",
+        description="'note': counts only if a note of that number is the next to be expected; 'unquoted': counts only "
+        "outside quotation marks",
     )
 
 

@@ -84,6 +84,7 @@ class Rule(NamedTuple):
     resumes: bool = False
     needs: str = ""
     explains: str = ""
+    instead: str = ""
     item: Container | None = None  # an item that stays open for a list inside it
     facts: tuple[tuple[str, str], ...] = ()  # header fact → its words, {group} being what that group matched
     alone: bool = False
