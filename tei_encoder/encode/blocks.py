@@ -300,7 +300,7 @@ class Block:
         if wrap.identify:
             made.attrs = {"xml:id": self._ids.new(wrap.identify), **made.attrs}
         if wrap.number:
-            aid = quantify(made, self.text(made), self._profile.numbers)
+            aid = quantify(made, self.text(made), self._profile.numbers, self._profile.connectives.also)
             if aid is not None:
                 self.annotations.append(aid)
             elif not {"quantity", "min"} & made.attrs.keys():

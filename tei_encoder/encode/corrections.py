@@ -9,6 +9,7 @@ from tei_encoder.encode.misreadings import misread_words
 from tei_encoder.encode.splits import split_words
 from tei_encoder.encode.words import Vocabulary, stands_free
 from tei_encoder.rules.pattern import FOLDS, Pattern, escape
+from tei_encoder.rules.rule import NO_WORDS, Connectives
 
 #: What is printed between two words that are not one: a line end, any dash (but not the two odd hyphens).
 _PARTING = frozenset("\n" + FOLDS["-"]) - set("\u2010\u2011")
@@ -27,11 +28,20 @@ class Correction(NamedTuple):
 class Corrections:
     """What a text's own vocabulary proves wrong in it: words split in two, letters misread by OCR."""
 
-    def __init__(self, vocabulary: Vocabulary, kinds: Collection[str] = ("misread-word", "split-word")) -> None:
-        """Look for faults of these kinds in the whole text; call it when the first reading is over."""
-        find = {"misread-word": misread_words, "split-word": split_words}
+    def __init__(
+        self, vocabulary: Vocabulary, words: Connectives = NO_WORDS,
+        kinds: Collection[str] = ("misread-word", "split-word"),
+    ) -> None:  # fmt: skip
+        """Look for faults of these kinds in the whole text; call it when the first reading is over.
+
+        ``words`` are the small words of its language, which are halves of nothing.
+        """
+        misread = misread_words(vocabulary) if "misread-word" in kinds else {}
+        split = split_words(vocabulary, words.before, words.after) if "split-word" in kinds else {}
         self._known: dict[str, tuple[str, str, str]] = {
-            fault: (*mended, kind) for kind in find if kind in kinds for fault, mended in find[kind](vocabulary).items()
+            fault: (*mended, kind)
+            for kind, faults in (("misread-word", misread), ("split-word", split))
+            for fault, mended in faults.items()
         }
         #: A pattern that matches wherever there may be something to correct; "" for nowhere.
         self.faults_pattern = "|".join(map(escape, sorted(self._known, key=lambda fault: (-len(fault), fault))))

@@ -8,13 +8,17 @@ from collections.abc import Mapping
 from tei_encoder.encode.calendars import gregorian
 from tei_encoder.encode.days import UNTIL, Day, fill_months, fill_years, is_run, styles
 from tei_encoder.encode.han import han_days
+from tei_encoder.rules.rule import NO_WORDS, Connectives
 
-#: Signs and words between days that follow one another (English, German, French).
-_AND = frozenset("/ & and und et".split())
+#: Signs between days that follow one another; a language's words for "and" are read as ``&``.
+_AND = frozenset("/&")
 
-#: Years have four digits, days one or two; words count when they are months or joiners, all else is decoration.
+#: Years have four digits, days one or two, and in Russian an ending (8-го); words count when they are months or
+#: joiners, all else is decoration.
 _TOKEN = re.compile(
-    r"(?P<year>(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9]))|(?P<day>(?<![0-9])[0-9]{1,2}(?![0-9]))|[^\W\d_]+|[-,/&]"
+    r"(?P<dotted>(?<![0-9])([0-9]{1,2})\. ?([0-9]{1,2})\.(?= ?(?:1[0-9]|20)[0-9]{2}(?![0-9])))|"
+    r"(?P<year>(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9]))|"
+    r"(?P<day>(?<![0-9])[0-9]{1,2}(?![0-9]))(?:-(?:го|ого|е|ое|й)\b)?|[^\W\d_]+|[-,/&]"
 )
 _BRACKETS = re.compile(r"\(([^()]*[0-9][^()]*)\)?")
 
@@ -23,18 +27,25 @@ class Dates:
     """Reads the dates of one text in order, and keeps the year that dates without one inherit."""
 
     def __init__(
-        self, calendar: str, year: int | None, months: Mapping[str, int], eras: Mapping[str, int] | None = None
+        self,
+        calendar: str,
+        year: int | None,
+        months: Mapping[str, int],
+        words: Connectives = NO_WORDS,
+        eras: Mapping[str, int] | None = None,
     ) -> None:
         """Begin a text.
 
         ``calendar`` is ``julian``, ``gregorian`` or ``""`` (unknown), ``year`` what the metadata say of the text,
-        ``months`` the month words of its language in small letters (``{"march": 3, "mar": 3}``), ``eras`` the names
-        that years are counted from, with the year before the first (``{"民国": 1911}``).
+        ``months`` the month words of its language in small letters (``{"march": 3, "mar": 3}``), ``words`` what
+        joins its days: and, to; ``eras`` the names that years are counted from, with the year before the first
+        (``{"民国": 1911}``).
         """
         self._eras = eras or {}
         self.year = year
         self._calendar = calendar
         self._months = months
+        self._signs = dict.fromkeys(words.also, "&") | dict.fromkeys(words.until, UNTIL)
         self._month = 0  # that of the last heading; dates without a year are taken to be near it
         self._elsewhere = False  # the year comes from a sentence, or a sentence has named another one
 
@@ -102,13 +113,19 @@ class Dates:
         between = ""
         for token in _TOKEN.finditer(text):
             word = token[0].lower()
-            if word in UNTIL or word in _AND or word == ",":
+            word = self._signs.get(word, word)
+            if word == UNTIL or word in _AND or word == ",":
                 between = between if word == "," and between else word
                 continue
             kind = token.lastgroup or ("month" if word in self._months else "")
             if not kind:
                 continue
-            number = self._months[word] if kind == "month" else int(word) or 99
+            if kind == "dotted":  # 3.5.1880: the day, the month by its number; the year is the next token
+                ends = [*ends, Day()] if ends[-1] != Day() else ends
+                joined += [between] * (len(ends) - 1 - len(joined))
+                ends[-1].day, ends[-1].month, between = int(token[2]), int(token[3]), ""
+                continue
+            number = self._months[word] if kind == "month" else int(token[kind]) or 99
             again = getattr(ends[-1], kind) != 0
             if again or (between not in ("", ",") and ends[-1] != Day()):
                 ends.append(Day())

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from tei_encoder.encode.calendars import gregorian, is_date
 
-#: Signs and words between the ends of a range (English, German, French).
-UNTIL = frozenset("- to till until through bis au".split())
+#: The sign between the ends of a range; a language's words for it are read as this sign.
+UNTIL = "-"
 
 #: One year for each difference between the calendars (13, 12, 11, 10 days): for dates of which nobody knows the year.
 _SAMPLE_YEARS = (1950, 1850, 1750, 1650)
@@ -54,11 +54,11 @@ def fill_years(ends: list[Day]) -> None:
 def is_run(ends: list[Day], joined: Sequence[str], calendar: str) -> bool:
     """Tell whether this is one possible day, a range, or days (months, years) that follow one another.
 
-    ``joined`` says what stands between the ends: a word such as ``and``, a sign or word in ``UNTIL``, or ``""``.
+    ``joined`` says what stands between the ends: a sign: ``UNTIL``, ``&``, a comma, or ``""``.
     """
     if not all(end.possible(calendar) for end in ends):
         return False
-    if any(sign in UNTIL for sign in joined):
+    if UNTIL in joined:
         first, last = ((end.year, end.month, end.day) for end in (ends[0], ends[-1]))
         return len(ends) == 2 and first < last and [not piece for piece in first] == [not piece for piece in last]
     return "" not in joined and all(_follows(before, after, calendar) for before, after in pairwise(ends))

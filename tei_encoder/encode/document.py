@@ -134,8 +134,11 @@ class Document:
     def _walk(self) -> Walk:
         authors = [self.people.known(author.name) for author in self.facts.author]
         year = int(self.facts.date[:4]) if self.facts.date[:4].isdigit() else None
-        dates = Dates(self.facts.calendar, year, self.profile.months, self.profile.eras)
-        steps = Steps(self.profile.steps, self.survey.vocabulary, self.people, self.survey.layout != "lines")
+        small = self.profile.connectives
+        dates = Dates(self.facts.calendar, year, self.profile.months, small, self.profile.eras)
+        steps = Steps(
+            self.profile.steps, self.survey.vocabulary, self.people, self.survey.layout != "lines", small
+        )
         return Walk(self.profile, self.people, self.survey, steps, dates, " ".join(f"#{one}" for one in authors if one))
 
     def _blocks(self, window: Window, walk: Walk) -> Iterator[tuple[list[Annotation], list[Decision], int]]:

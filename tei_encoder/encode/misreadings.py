@@ -7,9 +7,9 @@ from itertools import chain
 
 from tei_encoder.encode.words import Vocabulary
 
-#: Letters that OCR takes for one another, made the same. Pairs that turn one word into another too often
-#: (h and b, o and c, f and s) are left out.
-_ALIKE = str.maketrans("cnlq", "euig")
+#: Letters, Latin and Cyrillic, that OCR takes for one another, made the same. Pairs that turn one word into another
+#: too often (h and b, o and c, f and s) are left out.
+_ALIKE = str.maketrans("cnlqнпщъ", "euigиишь")
 _VOWELS = str.maketrans("aeiou", "aaaaa")
 
 #: Pairs of letters that look like one, and one that looks like two.
@@ -55,7 +55,7 @@ def misread_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
         elif printed.isalpha() and (printed[1:].islower() or printed.isupper()):
             right = targets.get(printed.lower(), _NONE)
         else:
-            right = {word for word in _restored(printed, counts) if counts.get(word, 0) >= _FREQUENT}
+            right = {word for word in _restored(printed, counts, vocabulary) if counts.get(word, 0) >= _FREQUENT}
         if printed.isalpha() and printed[0].isupper():
             right &= vocabulary.small
         if len(right) == 1:
@@ -117,12 +117,12 @@ def _made(words: Collection[str], alike: dict[int, int]) -> list[str]:
     return "\n".join(words).translate(alike).split("\n") if words else []
 
 
-def _restored(printed: str, counts: dict[str, int]) -> Iterator[str]:
+def _restored(printed: str, counts: dict[str, int], vocabulary: Vocabulary) -> Iterator[str]:
     """Yield what a word with one impossible character may have been, in small letters."""
     if len(printed) < _SHORTEST:
         return
     odd = [at for at, ch in enumerate(printed) if not ch.isalpha()]
-    letters = "abcdefghijklmnopqrstuvwxyz"
+    letters = vocabulary.letters
     if odd:
         letters = _BEHIND.get(printed[odd[0]], "")
         if odd[0] in (0, len(printed) - 1) and counts.get(printed.strip(printed[odd[0]]).lower(), 0) > 1:

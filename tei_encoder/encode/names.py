@@ -17,7 +17,7 @@ _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 #: Brackets in the middle of a name hold a name too: "Jones (William) Smith".
 _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]](?=\s*[^\W\d_])")
 #: Small letters behind a name in capitals say how it goes on: "SMITH says".
-_VERB = re.compile(r"(?<=\w\w)(?: [a-z]+)+$")
+_VERB = re.compile(r"(?<=\w\w)(?: [a-zß-öø-ÿа-яѐ-џ]+)+$")
 _REMAINS = re.compile(r"^[\s,;:*\"']+|[\s,;:*†‡§\"\d]+$")
 #: The full stop that ends a label, not an abbreviation: "Mr. HOLM."
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|\s)\.$")

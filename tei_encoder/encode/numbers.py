@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from tei_encoder.encode.han import han_number
 from tei_encoder.model.annotation import Annotation
@@ -13,10 +13,13 @@ from tei_encoder.rules.pattern import fold
 _DAMAGED = str.maketrans("lIi|OoSB", "11110058")
 
 
-def quantify(measure: Annotation, text: str, words: Mapping[str, int]) -> Annotation | None:
+def quantify(
+    measure: Annotation, text: str, words: Mapping[str, int], also: Collection[str] = ()
+) -> Annotation | None:
     """Write on ``measure`` the number its text says: ``@quantity``, or ``@min``/``@max`` for a range.
 
-    ``text`` is what stands in the source, ``words`` the number words of the language. A figure that OCR has damaged
+    ``text`` is what stands in the source, ``words`` the number words of the language, ``also`` its words for
+    "and" (einundzwanzig, vingt et un). A figure that OCR has damaged
     gets ``cert="medium"`` and its likely reading: the annotation that is returned. A text that is no number gets
     ``cert="low"`` and no quantity.
     """
@@ -26,7 +29,7 @@ def quantify(measure: Annotation, text: str, words: Mapping[str, int]) -> Annota
         low, high = sorted((int(bounds[1]), int(bounds[2])))
         measure.attrs.update(min=str(low), max=str(high), cert="low")
         return None
-    value = _value(plain, words)
+    value = _value(plain, words, also)
     if value is not None:
         measure.attrs["quantity"] = str(value)
         return None
@@ -39,7 +42,7 @@ def quantify(measure: Annotation, text: str, words: Mapping[str, int]) -> Annota
     return None
 
 
-def _value(plain: str, words: Mapping[str, int]) -> int | None:
+def _value(plain: str, words: Mapping[str, int], also: Collection[str]) -> int | None:
     grouped = re.sub(r"[,.\s](?=\d{3}(?!\d))", "", plain)
     if grouped.isascii() and grouped.isdigit():
         return int(grouped)
@@ -47,10 +50,12 @@ def _value(plain: str, words: Mapping[str, int]) -> int | None:
         return words[plain]
     if not plain.isascii() and (number := han_number(plain)) is not None:
         return number
+    known = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+    joined = "|".join(["", *map(re.escape, sorted(also))])
+    if not known or not re.fullmatch(rf"(?:{known})(?:[\s-]*(?:{joined})[\s-]*(?:{known}))*", plain):
+        return None
     total = 0
-    for piece in re.split(r"[\s-]+", plain):
-        value = words.get(piece)
-        if value is None:
-            return None
+    for piece in re.findall(known, plain):
+        value = words[piece]
         total = total * value if value in (100, 1000) and total else total + value
     return total

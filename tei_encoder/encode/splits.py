@@ -3,31 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.words import Vocabulary, stands_free
 from tei_encoder.rules.pattern import Pattern, escape
-
-#: English words and prefixes that stand before another word and may not be glued to it ("in complete", "to day",
-#: "co-operate"), and those that stand after one ("sea men", "some where").
-_BEFORE = frozenset(
-    """a about above after again all an and another any are as at be before below both but by can could did do down
-    each either every few first for fore from full good great had half has have he her here high him his home how if
-    in into is it its last less like long made many may me more most much must my near neither never no nor not now of
-    off often old on once one only or other our out over own past per same shall she should side since so some still
-    such than that the their them then there these they this those three through to too two under until up upon very
-    was we well were what when where which while who whole whom why will with would yet you your
-    anti co counter ex extra micro mid mini multi neo non post pre pro pseudo re self semi sub super ultra
-    vice""".split()
-)
-_AFTER = frozenset(
-    """about after all along apart around aside at away back be board body by day days down ever fore forth from full
-    here how in land less like line long made man mark maker men more most much off on one ones only out over place
-    room self selves side so some than that the there thing things through time times to together under up ward wards
-    way ways well what when where who wife wise with woman women work worker workers works world worth year
-    years""".split()
-)
 
 #: A half of a split word is a rare thing; one that is more frequent is a word.
 _RARE = 8
@@ -56,7 +36,9 @@ class _Pair:
         return self.printed.total() + self.lines
 
 
-def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
+def split_words(
+    vocabulary: Vocabulary, before: Collection[str] = (), after: Collection[str] = ()
+) -> dict[str, tuple[str, str]]:
     """Return what to join in a text: the split word as printed (folded) → the word, and how sure it is.
 
     The text must have the word unsplit, and at least one half must stand nowhere else: "in complete" is left alone
@@ -64,9 +46,11 @@ def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     the word is frequent, and one half begins or ends like no word of the text ("Dep", "ference"; but "wild card"
     looks like words). ``medium``: less, in a text that splits other words for certain. A hyphen is removed from names
     ("Petro-grad": in names with hyphens both parts have capitals), and where the word is frequent without it; after
-    a hyphen and a blank ("Bol- shevik") always.
+    a hyphen and a blank ("Bol- shevik") always. ``before`` are words and prefixes of the language that stand
+    before another word and may not be glued to it ("in complete", "to day", "co-operate"), ``after`` those that stand
+    after one ("sea men", "some where").
     """
-    pairs = _printed_pairs(vocabulary, _possible_pairs(vocabulary))
+    pairs = _printed_pairs(vocabulary, _possible_pairs(vocabulary, before, after))
     counts = vocabulary.counts
     explained: Counter[str] = Counter()
     for pair in pairs:
@@ -102,7 +86,9 @@ def split_words(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:
     }
 
 
-def _possible_pairs(vocabulary: Vocabulary) -> dict[tuple[str, str], _Pair]:
+def _possible_pairs(
+    vocabulary: Vocabulary, before: Collection[str], after: Collection[str]
+) -> dict[tuple[str, str], _Pair]:
     """Return every way to make a word of the text from two others, one of them rare, none an ordinary short one."""
     counts = vocabulary.counts
     often = max(vocabulary.counts.total() // 500, _RARE)
@@ -110,10 +96,10 @@ def _possible_pairs(vocabulary: Vocabulary) -> dict[tuple[str, str], _Pair]:
     for word in counts:
         for cut in range(2, len(word) - 1) if len(word) > 4 else ():
             left = word[:cut]
-            if left not in counts or left in _BEFORE:
+            if left not in counts or left in before:
                 continue
             right = word[cut:]
-            if right not in counts or right in _AFTER:
+            if right not in counts or right in after:
                 continue
             few, many = sorted((left, right), key=counts.__getitem__)
             if counts[few] <= _RARE and not (len(many) < 5 and counts[many] >= often):

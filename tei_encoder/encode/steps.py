@@ -14,6 +14,7 @@ from tei_encoder.encode.words import Vocabulary, line_breaks, page_gaps
 from tei_encoder.model.annotation import Annotation
 from tei_encoder.model.person import CERTAINTIES
 from tei_encoder.rules.pattern import PatternSet
+from tei_encoder.rules.rule import NO_WORDS, Connectives
 
 #: Decision → why it was made: what a rule of a profile says of itself, said of the steps.
 STEPS: dict[str, str] = {
@@ -33,10 +34,16 @@ class Steps:
     """The steps that a profile has switched on, ready for one document."""
 
     def __init__(
-        self, asked: Mapping[str, Mapping[str, Any]], vocabulary: Vocabulary, people: People, paged: bool
-    ) -> None:
-        """``asked`` has the options of each step (``profile.Steps``); ``paged``: the text has gaps between pages."""
-        self._corrections = Corrections(vocabulary, **asked["corrections"]) if "corrections" in asked else None
+        self, asked: Mapping[str, Mapping[str, Any]], vocabulary: Vocabulary, people: People, paged: bool,
+        words: Connectives = NO_WORDS,
+    ) -> None:  # fmt: skip
+        """``asked`` has the options of each step (``profile.Steps``); ``paged``: the text has gaps between pages.
+
+        ``words`` are the small words of its language.
+        """
+        corrections = asked.get("corrections")
+        self._corrections = Corrections(vocabulary, words, **corrections) if corrections is not None else None
+        self._suspending = words.also | words.other
         self._mentions = Mentions(people, vocabulary.small) if "mentions" in asked else None
         # One pass tells the blocks in which there is nothing to find: most of them.
         faults = self._corrections.faults_pattern if self._corrections else ""
@@ -56,7 +63,7 @@ class Steps:
             self._looking[number](block)
         if "\n" in block.raw:
             if self._divided:
-                for at in line_breaks(block.raw):
+                for at in line_breaks(block.raw, self._suspending):
                     block.add("lb", "divided-word", block.start + at, block.start + at, {"break": "no"})
             if self._paged:
                 for at in page_gaps(block.raw, self._page_gap):

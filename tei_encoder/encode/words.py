@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from tei_encoder.encode.units import PAGE_GAP
@@ -23,9 +23,6 @@ _CHUNK = 32 * 1024
 _BLANKS = rf"[ \t{FOLDS[' ']}]*"
 _DIVIDED = re.compile(rf"(?<=[^\W\d_])[-\u00ad\u2010]{_BLANKS}\n(?={_BLANKS}(\w+))")
 _PAGE = re.compile(rf"\n(?:{_BLANKS}\n)+(?={_BLANKS}\S)")
-
-#: Words after a hyphen that leaves something out ("pre- and post-war"; English, German, French).
-_SUSPENDING = frozenset("and or to nor but und oder bis et ou".split())
 
 
 class Vocabulary:
@@ -64,6 +61,11 @@ class Vocabulary:
             for word in (token,) if token.isalpha() else re.findall(r"[^\W\d_]+", token):
                 counts[word.lower()] += count
         return counts
+
+    @cached_property
+    def letters(self) -> str:
+        """The letters that its words are made of, in small print, by the alphabet."""
+        return "".join(sorted({letter for word in self.counts for letter in word}))
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -106,14 +108,15 @@ def stands_free(text: str, start: int, end: int) -> bool:
     return not before[-1:].isalnum() and not (before[-1:] == "'" and before[:1].isalnum())
 
 
-def line_breaks(raw: str) -> list[int]:
+def line_breaks(raw: str, suspending: Collection[str] = ()) -> list[int]:
     """Return where a line begins in the middle of a word: there stands ``<lb break="no"/>`` (TEI P5, section 3.11.3).
 
     ``raw`` is text as printed; the offsets (0-based) are right after the line ends. The line before ends with a letter
-    and a hyphen, the next one goes on with a small letter; "pre-" before "and post-war" is a word of its own.
+    and a hyphen, the next one goes on with a small letter; "pre-" before "and post-war" is a word of its own, where
+    ``and`` is ``suspending``: a word of the language that may follow a hyphen that leaves something out.
     """
     found = _DIVIDED.finditer(raw) if "\n" in raw else ()
-    return [match.end() for match in found if match[1][0].islower() and match[1] not in _SUSPENDING]
+    return [match.end() for match in found if match[1][0].islower() and match[1] not in suspending]
 
 
 def page_gaps(raw: str, least: int = PAGE_GAP) -> list[int]:

@@ -16,6 +16,7 @@ from tei_encoder.rules.rule import (
     SITUATIONS,
     SPEECH_LEVEL,
     Business,
+    Connectives,
     Container,
     Labels,
     People,
@@ -86,6 +87,7 @@ def compile_profile(checked: Content) -> Profile:
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
         {fold(word): value for word, value in content.eras.items()},
+        Connectives(*(frozenset(_plain(getattr(content.connectives, key))) for key in Connectives._fields)),
         blocks, inline, block_set, inline_set, checked.files,
     )  # fmt: skip
 

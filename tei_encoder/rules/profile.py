@@ -173,13 +173,19 @@ class People(Strict):
 
 
 class Connectives(Strict):
-    """Small words between days, numbers and the halves of words."""
+    """Small words between days, between numbers, and beside the halves of split words."""
 
     also: list[str] = Field(default_factory=list, alias="and", description="what joins two of a kind: and")
     other: list[str] = Field(
         default_factory=list, alias="or", description="what else may follow a hyphen: or, in *pre- or post-war*"
     )
     until: list[str] = Field(default_factory=list, description="what stands between the ends of a range: to, till")
+    before: list[str] = Field(
+        default_factory=list, description="words that are never glued to the next one: in, so *in complete* stays"
+    )
+    after: list[str] = Field(
+        default_factory=list, description="words that are never glued to the one before: men, so *sea men* stays"
+    )
 
 
 class Examples(Strict):

@@ -163,6 +163,20 @@ class People(NamedTuple):
     surname: str = "last"
 
 
+class Connectives(NamedTuple):
+    """Small words of a language, folded and lower-cased; see ``profile.Connectives``."""
+
+    also: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    until: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+
+#: The small words of no language.
+NO_WORDS = Connectives()
+
+
 class Business(NamedTuple):
     """Words by which it is told what a vote or decision is about, folded and lower-cased; see ``profile.Business``."""
 
@@ -209,6 +223,7 @@ class Profile(NamedTuple):
     numbers: Mapping[str, int]
     months: Mapping[str, int]
     eras: Mapping[str, int]
+    connectives: Connectives
     block_rules: tuple[Rule, ...]
     inline_rules: tuple[Rule, ...]
     block_set: PatternSet

@@ -8,13 +8,17 @@ from hypothesis import strategies as st
 
 from tei_encoder.encode.calendars import gregorian
 from tei_encoder.encode.dates import Dates
+from tei_encoder.rules.load import load
+from tei_encoder.rules.pattern import fold
+from tei_encoder.rules.rule import Connectives
 
 NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {name: number for number, name in enumerate(NAMES, 1)} | {"sept": 9, "märz": 3}
+SMALL = Connectives(also=frozenset(["and"]), until=frozenset(["to", "till"]))
 
 
 def read(text: str, calendar: str = "gregorian", year: int | None = 1880) -> dict[str, str]:
-    return Dates(calendar, year, MONTHS).read(text)
+    return Dates(calendar, year, MONTHS, SMALL).read(text)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +100,7 @@ def test_an_unknown_calendar_repeats_what_is_printed() -> None:
 def test_a_year_that_nobody_knows() -> None:
     assert read("May 8", year=None) == {"when": "--05-08"}
     assert read("May 8", "julian", None) == {"when-custom": "--05-08", "calendar": "#julian"}
-    assert Dates("", 1880, MONTHS).read("May 8", inherit=False) == {"when-custom": "--05-08"}
+    assert Dates("", 1880, MONTHS, SMALL).read("May 8", inherit=False) == {"when-custom": "--05-08"}
 
 
 @pytest.mark.parametrize(
@@ -113,7 +117,7 @@ def test_no_date(text: str) -> None:
 
 
 def test_headings_hand_on_their_year_and_sentences_do_not() -> None:
-    dates = Dates("gregorian", None, MONTHS)
+    dates = Dates("gregorian", None, MONTHS, SMALL)
     assert dates.read("MARCH 29, 1881", heading=True) == {"when": "1881-03-29"}
     assert dates.read("April 2", heading=True) == {"when": "1881-04-02", "cert": "high"}
     assert dates.read("January 9, 1805") == {"when": "1805-01-09"}
@@ -123,13 +127,13 @@ def test_headings_hand_on_their_year_and_sentences_do_not() -> None:
 
 
 def test_a_year_known_from_a_sentence_only_is_less_sure() -> None:
-    dates = Dates("gregorian", None, MONTHS)
+    dates = Dates("gregorian", None, MONTHS, SMALL)
     dates.read("January 9, 1805")
     assert dates.read("July 3") == {"when": "1805-07-03", "cert": "medium"}
 
 
 def test_headings_run_on_over_the_turn_of_the_year() -> None:
-    dates = Dates("gregorian", None, MONTHS)
+    dates = Dates("gregorian", None, MONTHS, SMALL)
     dates.read("December 28, 1880", heading=True)
     assert dates.read("January 3", heading=True) == {"when": "1881-01-03", "cert": "medium"}
     assert dates.read("January 5", heading=True) == {"when": "1881-01-05", "cert": "high"}
@@ -148,7 +152,7 @@ PIECES = st.sampled_from([*NAMES, *"1 2 3 12 29 30 31 1880 1900 1999 0 ( ) / - ,
     st.booleans(),
 )
 def test_any_text_gives_iso_dates_or_none(text: str, calendar: str, year: int | None, heading: bool) -> None:
-    dates = Dates(calendar, year, MONTHS)
+    dates = Dates(calendar, year, MONTHS, SMALL)
     for _ in range(2):
         found = dates.read(text, heading=heading)
         for name, value in found.items():
@@ -158,3 +162,30 @@ def test_any_text_gives_iso_dates_or_none(text: str, calendar: str, year: int | 
                 assert re.fullmatch(r"(\d{4,5}|-)(-\d\d){0,2}", value) and value != "-"
         if "when-custom" in found and len(found.get("when", "")) == 10:
             assert gregorian(found["when-custom"], "julian") == found["when"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "8. Mai 1917", {"when": "1917-05-08"}),
+        ("de", "den 3. und 4. Juli", {"from": "1880-07-03", "to": "1880-07-04", "cert": "high"}),
+        ("de", "vom 30. März bis zum 2. April 1880", {"from": "1880-03-30", "to": "1880-04-02"}),
+        ("de", "im Jänner 1919", {"when": "1919-01"}),
+        ("de", "3.5.1880", {"when": "1880-05-03"}),
+        ("de", "31. 12. 1880", {"when": "1880-12-31"}),
+        ("de", "3.15.1880", {"cert": "low"}),
+        ("fr", "1er mai 1917", {"when": "1917-05-01"}),
+        ("fr", "le 8 mai", {"when": "1880-05-08", "cert": "high"}),
+        ("fr", "du 30 mars au 2 avril 1880", {"from": "1880-03-30", "to": "1880-04-02"}),
+        ("fr", "les 3 et 4 juillet 1880", {"from": "1880-07-03", "to": "1880-07-04"}),
+        ("fr", "24 AOÛT 1792", {"when": "1792-08-24"}),
+        ("ru", "8 мая 1917 г.", {"when": "1917-05-08"}),
+        ("ru", "8-го іюня 1905", {"when": "1905-06-08"}),
+        ("ru", "3 и 4 июля 1880", {"from": "1880-07-03", "to": "1880-07-04"}),
+        ("ru", "24—29 АПРЕЛЯ 1880 г.", {"from": "1880-04-24", "to": "1880-04-29"}),
+        ("ru", "25 апреля (8 мая) 1917", {"when": "1917-05-08", "when-custom": "1917-04-25", "calendar": "#julian"}),
+    ],
+)
+def test_dates_in_other_languages(language: str, text: str, found: dict[str, str]) -> None:
+    profile = load(f"common-{language}")
+    assert Dates("gregorian", 1880, profile.months, profile.connectives).read(fold(text)) == found

@@ -37,7 +37,7 @@ def test_numbers(text: str, wanted: int | None) -> None:
     ],
 )
 def test_dates(text: str, wanted: dict[str, str]) -> None:
-    assert Dates("gregorian", 1950, {}, ERAS).read(text) == wanted
+    assert Dates("gregorian", 1950, {}, eras=ERAS).read(text) == wanted
 
 
 @pytest.mark.parametrize(

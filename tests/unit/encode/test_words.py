@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 from tei_encoder.encode.corrections import Corrections
 from tei_encoder.encode.words import Vocabulary, line_breaks, page_gaps
 from tei_encoder.model.limits import MAX_VOCABULARY, PART
+from tei_encoder.rules.load import load
 from tei_encoder.rules.pattern import fold
+
+ENGLISH = load("minutes-en").connectives
 
 #: Minutes of a garden society that splits words for certain: "gar deners" and "green houses" are its habit.
 GARDEN = """
@@ -23,7 +26,7 @@ def found(text: str, raw: str = "") -> dict[str, tuple[str, str]]:
     vocabulary.add(fold(text))
     return {
         fold(text)[one.start : one.end]: (one.reading, one.cert)
-        for one in Corrections(vocabulary).find(fold(text), raw or text)
+        for one in Corrections(vocabulary, ENGLISH).find(fold(text), raw or text)
     }
 
 
@@ -106,7 +109,7 @@ def test_a_word_over_a_line_end_is_no_fault() -> None:
     folded = fold(text).replace("\n", " ")
     vocabulary = Vocabulary()
     vocabulary.add(fold(text))
-    assert all("-" not in text[one.start : one.end] for one in Corrections(vocabulary).find(folded, text))
+    assert all("-" not in text[one.start : one.end] for one in Corrections(vocabulary, ENGLISH).find(folded, text))
 
 
 PUMPS = """The committee of engineers inspected the pumping machinery. The committee bought machinery; the engineers
@@ -175,7 +178,7 @@ def test_beyond_the_vocabulary_rare_words_prove_nothing() -> None:
     for _ in range(MAX_VOCABULARY // PART + 1):
         vocabulary.add("pumps " * (PART // 6))
     assert not vocabulary.whole and sum(map(len, vocabulary.parts)) <= MAX_VOCABULARY + PART
-    assert list(Corrections(vocabulary).faults) == []
+    assert list(Corrections(vocabulary, ENGLISH).faults) == []
 
 
 def test_counts_do_not_depend_on_how_the_text_is_cut() -> None:
@@ -203,7 +206,7 @@ def test_counts_do_not_depend_on_how_the_text_is_cut() -> None:
     ],
 )
 def test_words_over_line_ends(raw: str, lines: list[str]) -> None:
-    assert [raw[at : at + 4] for at in line_breaks(raw)] == lines
+    assert [raw[at : at + 4] for at in line_breaks(raw, ENGLISH.also)] == lines
 
 
 @pytest.mark.parametrize(
@@ -230,7 +233,7 @@ WORDS = st.sampled_from(
 def test_any_text_keeps_its_letters(text: str) -> None:
     vocabulary = Vocabulary()
     vocabulary.add(fold(GARDEN + text))
-    corrections = Corrections(vocabulary)
+    corrections = Corrections(vocabulary, ENGLISH)
     line_breaks(text), page_gaps(text)
     last = 0
     for one in corrections.find(fold(text), text):
