@@ -26,7 +26,7 @@
         <a class="skip" href="#text">Skip to the text</a>
         <header>
           <h1>Why <xsl:value-of select="@source"/> is marked up as it is</h1>
-          <p>Profile <b><xsl:value-of select="@profile"/></b> (<xsl:value-of select="@title"/>).
+          <p>Profile <b><xsl:value-of select="@profile"/></b> (<xsl:value-of select="@title"/>)<xsl:if test="not(@why = '' or @why = 'asked for')">, chosen by these signs: <xsl:value-of select="@why"/></xsl:if>.
             <xsl:value-of select="count(block)"/> blocks, <xsl:value-of select="count(decision)"/> decisions;
             no rule recognised <xsl:value-of select="count(block[@layer = 'plain'])"/> blocks, and
             <xsl:value-of select="count(decision[@cert = 'low' or @cert = 'medium'])"/> decisions are in doubt.</p>

@@ -179,6 +179,7 @@ def explain(
       tei-encoder explain minutes.txt -o why.html
     """
     from tei_encoder.app import explain as explaining
+    from tei_encoder.app.corpus import read_as
     from tei_encoder.app.explained import printed
     from tei_encoder.model.errors import UsageError
 
@@ -186,20 +187,20 @@ def explain(
     if asked + (out is not None) > 1 or not (asked or out or as_json):
         cure = "give --line N, --span START-END or --id ID; or -o PAGE.html (or --json) for everything"
         raise UsageError("WHAT", "say one thing to explain", cure)
+    telling = explaining.telling_of(file, source=source, profile=profile, encoding=encoding)
     if out is not None:
         from tei_encoder.app.explain_page import write_page
 
-        telling = explaining.telling_of(file, source=source, profile=profile, encoding=encoding)
         number = write_page(telling, out)
         say(f"{out}: {number:,} decisions explained")
         return 0
-    told = explaining.explain(
-        file, lines=lines, span=span, wanted=wanted, source=source, profile=profile, encoding=encoding
-    )
+    told = explaining.explain(telling, lines=lines, span=span, wanted=wanted)
     if as_json:
         say_json(told)
     else:
         click.echo("\n".join(map(printed, told)), nl=False)
+        if chosen := read_as(telling.document.source.name, telling.document.profile.id, telling.why):
+            say(chosen)
     return 0
 
 

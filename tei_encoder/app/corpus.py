@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +26,9 @@ from tei_encoder.rules.load import candidates, load
 from tei_encoder.rules.rule import Profile
 
 AUTO = "auto"
+
+#: Why a profile is used that somebody has named.
+ASKED = ("asked for",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Encoded:
 def select_profile(source: Source, name: str) -> tuple[Profile, tuple[str, ...]]:
     """Return the profile to use for a source, and why: the one named, or the best of the shipped ones for ``auto``."""
     if name != AUTO:
-        return load(name), ("asked for",)
+        return load(name), ASKED
     best = ranked(source)[0]
     return load(best.profile), best.evidence
 
@@ -151,7 +154,12 @@ def summary(done: list[Encoded]) -> str:
          f"{one.seconds:.2f}")
         for one in done
     ]  # fmt: skip
-    return table([head, *rows])
+    return table([head, *rows]) + "".join(f"{told}\n" for one in done if (told := read_as(one.tei, one.profile, one.why)))
+
+
+def read_as(name: str, profile: str, why: Sequence[str]) -> str:
+    """Return in one line which profile ``auto`` has chosen for a file and by which signs, "" where it was named."""
+    return f"{Path(name).name} is read as {profile}: {'; '.join(why) or 'it shows no sign'}" if why != ASKED else ""
 
 
 def tei_in(inputs: Iterable[Path]) -> list[Path]:

@@ -19,22 +19,12 @@ Range = tuple[int, int]
 
 
 def explain(
-    file: Path,
-    *,
-    lines: Range | None = None,
-    span: Range | None = None,
-    wanted: str | None = None,
-    source: Path | None = None,
-    profile: str = AUTO,
-    encoding: str | None = None,
+    telling: Telling, *, lines: Range | None = None, span: Range | None = None, wanted: str | None = None
 ) -> list[Explained]:
     """Explain lines or a span of a source, the element of a TEI file with the ``xml:id`` ``wanted``, or everything.
 
-    ``file`` is a source or a TEI file. For a TEI file, ``source`` is where its source is (else it is looked for near
-    it), and the profile is the one its header names unless another is asked for.
     Raises UsageError, InputError, ProfileError.
     """
-    telling = telling_of(file, source=source, profile=profile, encoding=encoding)
     if (lines is not None) + (span is not None) + (wanted is not None) > 1:
         raise UsageError("WHAT", "only one thing can be explained at a time", "give one of --line, --span and --id")
     if wanted is not None:
@@ -48,15 +38,19 @@ def explain(
 def telling_of(
     file: Path, *, source: Path | None = None, profile: str = AUTO, encoding: str | None = None
 ) -> Telling:
-    """Encode the source ``file``, or the source of the TEI file ``file``, in memory, ready to be told about."""
+    """Encode the source ``file``, or the source of the TEI file ``file``, in memory, ready to be told about.
+
+    For a TEI file, ``source`` is where its source is (else it is looked for near it), and the profile is the one its
+    header names unless another is asked for. Raises UsageError, InputError, ProfileError.
+    """
     if file.suffix.lower() == ".xml":
         text = read(source_of(file, source), encoding=encoding)
         profile = _profile_of(file) if profile == AUTO else profile
     else:
         text = read(file, encoding=encoding)
     facts = load_facts(sidecar_beside(text.path) if text.path else None)
-    chosen, _ = select_profile(text, profile)
-    return Telling(Document(text, chosen, facts), chosen.id if profile == AUTO else profile)
+    chosen, why = select_profile(text, profile)
+    return Telling(Document(text, chosen, facts), chosen.id if profile == AUTO else profile, why)
 
 
 def _profile_of(tei: Path) -> str:

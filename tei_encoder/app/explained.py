@@ -68,8 +68,12 @@ class Explained:
 class Telling:
     """Tells the decisions of one document, from the first to the last."""
 
-    def __init__(self, document: Document, profile: str) -> None:
-        """``profile`` is the id or the file of the profile that the document is encoded with. Raises ProfileError."""
+    def __init__(self, document: Document, profile: str, why: tuple[str, ...] = ()) -> None:
+        """``profile`` is the id or the file of the profile that the document is encoded with, ``why`` the signs for it.
+
+        Raises ProfileError.
+        """
+        self.why = why
         self.text = document.source.text()
         self.document = document
         self._nearness = Nearness(filler(profile))

@@ -27,9 +27,9 @@ FOLDS: dict[str, str] = {
 #: White space of the folded view. U+0085, U+2028 and U+2029 are no white space for XML: they are text.
 BLANK = " \t\n"
 
-#: Letters by script, as ranges for a character class: capitals, small letters, letters that are neither. RE2 needs a thousand instructions for
-#: each ``\\p{Lu}`` over all of Unicode and three for these. Where a script's capitals and small letters
-#: alternate (Latin from U+0100 on), both classes take both.
+#: Letters by script, as ranges for a character class: capitals, small letters, letters that are neither. RE2 needs a
+#: thousand instructions for each ``\\p{Lu}`` over all of Unicode and three for these. Where a script's capitals and
+#: small letters alternate (Latin from U+0100 on), both classes take both.
 SCRIPTS: dict[str, tuple[str, str, str]] = {
     "Latin": ("A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ", "a-zß-öø-ÿĀ-ɏḀ-ỿ", ""),
     "Cyrillic": ("А-ЯЀ-ЏѠ-ԯ", "а-яѐ-џѠ-ԯ", ""),

@@ -297,7 +297,8 @@ class ProfileFile(Strict):
     )
     business: Business = Field(Business(), description="words by which it is told what is decided on")
     eras: dict[str, int] = Field(
-        default_factory=dict, description="names that years are counted from, each with the year before its first; {{ERA}} in patterns"
+        default_factory=dict,
+        description="names that years are counted from, each with the year before its first; {{ERA}} in patterns",
     )
     people: People = Field(People(), description="words by which labels are read")
     connectives: Connectives = Field(Connectives(), description="small words between days, numbers, halves of words")

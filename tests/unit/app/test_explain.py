@@ -7,9 +7,15 @@ from typing import Any
 import pytest
 from lxml import html
 
-from tei_encoder.app.explain import explain, source_of, telling_of
+from tei_encoder.app import explain as explaining
+from tei_encoder.app.explain import source_of, telling_of
+from tei_encoder.app.explained import Explained
 from tei_encoder.app.explain_page import write_page
 from tei_encoder.model.errors import InputError, UsageError
+
+
+def explain(file: Path, profile: str = "auto", **asked: Any) -> list[Explained]:
+    return explaining.explain(telling_of(file, profile=profile), **asked)
 
 
 def test_the_source_is_the_one_of_the_header_or_asked_for(tmp_path: Path) -> None:
