@@ -37,7 +37,7 @@ def read_label(label: str, words: Words) -> Label:
     if roles & words.unidentified or _is_somebody(plain.lower(), words):
         return Label(unidentified=True)
     for role, meant in (("interviewer", words.interviewer), ("respondent", words.respondent)):
-        if roles & meant:
+        if roles & meant or plain.rstrip(".").lower() in meant:  # the stop of "Q." is none of an abbreviation
             return Label(named, role=role)
     if roles & words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
         return Label(named, chair=True, office=bare.lower())

@@ -15,7 +15,7 @@ from tei_encoder.encode.units import units
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
 from tei_encoder.rules.compiled import anchored
-from tei_encoder.rules.pattern import PatternSet
+from tei_encoder.rules.pattern import BLANK, PatternSet
 from tei_encoder.rules.rule import Labels as Thresholds
 from tei_encoder.rules.rule import Profile, Rule
 
@@ -122,45 +122,59 @@ class _Count:
         self._set = PatternSet([anchored(rule.pattern.source) for rule in rules])
         self._profile = profile
         self._found: dict[str, Evidence] = {}
-        self._cast: list[set[str]] = []
+        self._cast: list[tuple[set[str], str]] = []  # names of persons, and where they stand
         self._cast_left = 0  # lines of the list of persons that may still come
-        self._waiting: tuple[Evidence, bool] | None = None  # a label alone on its line: what follows it?
+        self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._ended = True
 
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         begins = not direct or self._ended
         self._ended = bool(_ENDED.search(seen))
-        hits = self._set.matching(seen.encode())
-        heading = self._heading(seen)
-        if heading:
+        hits = self._profile.block_set.matching(seen.encode())
+        if appointing := [rule for rule in map(self._profile.block_rules.__getitem__, hits) if rule.appoints]:
+            self._appoint(appointing[0], seen)
+        heading = self._heading(hits)
+        if heading or appointing:
             self._cast_left = _CAST if heading == _LIST else 0
-            self._waiting = None
+            self._waiting = []
             return
         if self._cast_left:
             self._cast_left -= 1
-            self._cast.append(set(_tokens(_ROLE_END.split(seen, maxsplit=1)[0])))
+            self._cast.append((set(_tokens(_ROLE_END.split(seen, maxsplit=1)[0])), "in the list of persons"))
             return
-        match = self._rules[hits[0]].pattern.at_start(seen) if hits else None
-        if match is None or "speaker" not in match.groups:
-            self._follow(seen)
-            return
-        start, end = match.groups["speaker"]
-        one = self._evidence(seen[start:end], at)
-        rest = seen[end:]
+        spans = self._labels(seen)
         self._follow(seen)
-        if one is None:
-            return
-        if rest.strip():
-            self._count(one, begins, rest)
-        else:
-            one.alone += 1
-            self._waiting = (one, begins)
-        self._ended |= not rest.strip()
+        for start, end in spans:
+            one = self._evidence(seen[start:end], at)
+            if one is None:
+                continue
+            if seen[end:].strip(BLANK):
+                self._count(one, begins, seen[end:])
+            else:
+                one.alone += 1
+                self._waiting.append((one, begins))
+                self._ended = True
 
-    def _heading(self, seen: str) -> str:
-        """Return the kind of division that a line may begin (``div.act``), or ""."""
-        found = (self._profile.block_rules[hit].opens for hit in self._profile.block_set.matching(seen.encode()))
+    def _labels(self, seen: str) -> list[tuple[int, int]]:
+        """Return where the possible labels of a line stand: rules may see a shorter one and a longer one."""
+        found: dict[str, tuple[int, int]] = {}
+        for hit in self._set.matching(seen.encode()):
+            match = self._rules[hit].pattern.at_start(seen)
+            if match is not None and "speaker" in match.groups:
+                start, end = match.groups["speaker"]
+                found.setdefault(key_of(seen[start:end]), (start, end))
+        return list(found.values())
+
+    def _appoint(self, rule: Rule, seen: str) -> None:
+        """Remember who is named as the one who asks or answers: a label of that name is no surprise."""
+        match = rule.pattern.at_start(seen)
+        if match is not None and "persName" in match.groups:
+            self._cast.append((set(_tokens(seen[slice(*match.groups["persName"])])), "named as one who speaks"))
+
+    def _heading(self, hits: list[int]) -> str:
+        """Return the kind of division (``div.act``) that one of the rules ``hits`` begins, or ""."""
+        found = (self._profile.block_rules[hit].opens for hit in hits)
         return next((box.key for box in found if box is not None and box.element == "div"), "")
 
     def _evidence(self, label: str, at: int) -> Evidence | None:
@@ -179,9 +193,9 @@ class _Count:
 
     def _follow(self, seen: str) -> None:
         """Count a label alone on its line, now that words follow it."""
-        if self._waiting:
-            self._count(*self._waiting, seen)
-            self._waiting = None
+        for one, begins in self._waiting:
+            self._count(one, begins, seen)
+        self._waiting = []
 
     def _count(self, one: Evidence, begins: bool, rest: str) -> None:
         one.opens += 1
@@ -243,12 +257,13 @@ class _Count:
 
 
 def _named(
-    tokens: set[str], cast: Iterable[set[str]], known: dict[str, Evidence], roles: frozenset[str], key: str
+    tokens: set[str], cast: Iterable[tuple[set[str], str]], known: dict[str, Evidence], roles: frozenset[str], key: str
 ) -> str:
     """Say what else knows a label: the list of persons, the profile, or a label that differs in one word."""
     telling = {token for token in tokens if len(token) > _ARTICLE} or tokens
-    if any(telling <= entry for entry in cast):
-        return "in the list of persons"
+    for entry, where in cast:
+        if telling <= entry:
+            return where
     if key in roles:
         return "a word for speakers"
     if len(tokens) > 1:

@@ -158,6 +158,8 @@ class Walk:
         if block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = ()
         if block.rule is not None and block.rule.appoints:
+            if block.rule.appoints == "respondent":  # with another witness the questions begin anew
+                self._people.asking.clear()
             self._people.asking[block.rule.appoints] = ()
         if block.opened is not None and block.opened.element == "sp":
             self._now = block.opened
