@@ -96,6 +96,16 @@ def test_whatever_the_model_allows_is_valid_and_keeps_its_text(java: str, tmp_pa
     assert jing(java, foreign_schema("parla-clarin"), *files) == []
 
 
+def test_the_samples_of_all_profiles_are_valid_and_keep_their_text(java: str, tmp_path: Path) -> None:
+    files = []
+    for model in sorted((ROOT / "tests" / "golden" / "samples").glob("*.xml")):
+        files.append(tmp_path / model.name)
+        files[-1].write_bytes(transform(model, "parla-clarin"))
+        assert text_of(files[-1]) == text_of(model)
+    assert len(files) >= 10
+    assert jing(java, foreign_schema("parla-clarin"), *files) == []
+
+
 def test_without_the_schema_it_is_said_that_validity_is_unknown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
