@@ -75,7 +75,7 @@ def _base(source: Source, guess: Guess) -> tuple[str, str]:
     """Return the shipped profile to extend, and why: one made for such texts, else what the language has in common."""
     best = ranked(source)[0]
     language = str(content_of(find_profile(best.profile, Path())).tables.profile.language)
-    if best.score >= _SUITS and language in ("", guess.code):
+    if best.score >= _SUITS and language and language == guess.code:  # one for any language suits too many
         return best.profile, f"{best.profile} suits best: {'; '.join(best.evidence)}"
     common = f"common-{guess.code}" if guess.code and f"common-{guess.code}" in shipped() else "common"
     return common, "no shipped profile is made for this kind of text"
@@ -90,7 +90,8 @@ def _needed(source: Source, base: str, months: Iterable[str]) -> list[Proposal]:
     taken = {line for one in found for line in one.lines}
     found += headings(rows, taken)
     found += [*brackets(rows, ends), *notes(rows)]
-    if not content_of(find_profile(base, Path())).tables.months:
+    tables = content_of(find_profile(base, Path())).tables
+    if not tables.months:
         found += dates(rows, months)
     seen = _made_by(source, base)
     if any('"sp"' in key for one in found for key in one.makes) or any("sp" in made for made in seen.values()):
@@ -99,7 +100,17 @@ def _needed(source: Source, base: str, months: Iterable[str]) -> list[Proposal]:
     wanted = [one for one in found if not _is_known(one, seen) and one.proved()]
     for one in wanted:
         one.id = f"{one.id}-here" if one.id in known else one.id
+        _renamed(one, {*tables.terms, *tables.words})
     return wanted
+
+
+def _renamed(one: Proposal, inherited: set[str]) -> None:
+    """Give terms and words of a proposal other names than inherited ones have, which they would replace."""
+    names = {name: f"{name}-HERE" for name in inherited & {*one.terms, *one.words}}
+    one.terms = {names.get(name, name): piece for name, piece in one.terms.items()}
+    one.words = {names.get(name, name): some for name, some in one.words.items()}
+    for name, other in names.items():
+        one.pattern = one.pattern.replace(f"{{{{{name}}}}}", f"{{{{{other}}}}}")
 
 
 def _made_by(source: Source, base: str) -> dict[int, set[str]]:
@@ -122,8 +133,8 @@ def _is_known(one: Proposal, seen: dict[int, set[str]]) -> bool:
 
 def _written(name: str, text: str, guess: Guess, base: str, why: str, proposals: list[Proposal]) -> str:
     content = content_of(find_profile(base, Path())).tables
-    # Other scripts than Latin would change what inherited patterns mean, examples and all.
-    scripts = [one for one in guess.scripts if one == "Latin" or one in content.profile.scripts]
+    # Other scripts than those of the extended profile would change what its patterns mean, examples and all.
+    scripts = list(content.profile.scripts)
     head = [
         "#:schema profile.schema.json",
         f"# A profile for texts like {text}, proposed by tei-encoder after it had looked at the text.",
