@@ -154,7 +154,8 @@ def summary(done: list[Encoded]) -> str:
          f"{one.seconds:.2f}")
         for one in done
     ]  # fmt: skip
-    return table([head, *rows]) + "".join(f"{told}\n" for one in done if (told := read_as(one.tei, one.profile, one.why)))
+    why = (read_as(one.tei, one.profile, one.why) for one in done)
+    return table([head, *rows]) + "".join(f"{told}\n" for told in why if told)
 
 
 def read_as(name: str, profile: str, why: Sequence[str]) -> str:

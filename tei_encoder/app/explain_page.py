@@ -40,7 +40,8 @@ def _marked(telling: Telling, told: list[Explained]) -> str:
     """
     document = telling.document
     profile = document.profile
-    facts = _attributes(source=document.source.name, profile=profile.id, title=profile.title, why="; ".join(telling.why))
+    why = "; ".join(telling.why)
+    facts = _attributes(source=document.source.name, profile=profile.id, title=profile.title, why=why)
     out = [f"<explanation{facts}>", *_rules(telling, told)]
     sweep = Sweep(Window(document.source.parts()))
     first = 0

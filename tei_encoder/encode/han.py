@@ -11,7 +11,8 @@ from tei_encoder.rules.rule import People as Words
 _DIGITS = {ch: value for value, chars in enumerate(
     ("〇零○", "一壹元", "二貳贰兩两", "三叁參", "四肆", "五伍", "六陸陆", "七柒", "八捌", "九玖")
 ) for ch in chars}  # fmt: skip
-_TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000, "万": 10_000, "萬": 10_000}
+_TENS = {"十": 10, "拾": 10, "廿": 20, "卅": 30, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_TENS |= {"万": 10_000, "萬": 10_000}
 _NUMERAL = f"(?:[0-9０-９]+|[{''.join(_DIGITS)}{''.join(_TENS)}]+)"
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
 _IDEOGRAPHS = re.compile(r"[㐀-䶿一-鿿豈-﫿〇々·・\U00020000-\U0003134f]+")

@@ -47,7 +47,7 @@ class Nesting:
     def place(self, label: str, indent: int, text: str) -> int:
         """Return in how many lists the list of an item stands.
 
-        ``label`` is its printed number, ``indent`` the blanks before it, ``text`` the item: a list may follow its colon.
+        ``label`` is its number, ``indent`` the blanks before it, ``text`` the item: a list may follow its colon.
         """
         readings = _readings(label.strip())
         level = self._going_on(readings, indent)
@@ -64,7 +64,7 @@ class Nesting:
         return level
 
     def _going_on(self, readings: list[tuple[str, int]], indent: int) -> int | None:
-        """Return the open list that the number goes on with, and count it there: the one of that indent, or innermost."""
+        """Return the open list that the number goes on with, and count it: the one of that indent, or innermost."""
         fitting = [
             (one.indent == indent, at, number)
             for at, one in enumerate(self._open)

@@ -36,7 +36,7 @@ class State:
     def __init__(
         self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool, announced: str = ""
     ) -> None:
-        """``at_start``: nothing but title lines has been seen so far; ``announced``: what kind of quotation is to come."""
+        """``at_start``: only title lines have been seen so far; ``announced``: what kind of quotation is to come."""
         self.path = path
         self.follow = follow  # for each container: what may still follow in it
         self.at_start = at_start
@@ -160,8 +160,8 @@ class Outline:
 def _announced(rule: Rule, before: str) -> str:
     """Return what kind of quotation is to come after a block of that rule; ``before`` is what was to come before it.
 
-    The quotation itself, a stage direction and what the minute-taker adds do not take an announcement back; a heading, a
-    speech, a vote, a paragraph of a speech do.
+    The quotation itself, a stage direction and what the minute-taker adds do not take an announcement back; a heading,
+    a speech, a vote, a paragraph of a speech do.
     """
     if rule.announces:
         return rule.announces

@@ -13,7 +13,6 @@ from itertools import combinations
 
 from tei_encoder.encode.names import Name, is_initial
 
-
 #: So many namesakes are named from whom a spelling was kept apart.
 _TOLD = 3
 

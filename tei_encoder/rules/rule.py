@@ -116,7 +116,7 @@ class Rule(NamedTuple):
     @property
     def inserts(self) -> bool:
         """Whether the rule puts empty elements between characters."""
-        return bool(self.wrap.insert or self.rest.insert or any([wrap.insert for _, wrap in self.groups]))
+        return bool(self.wrap.insert or self.rest.insert or any(wrap.insert for _, wrap in self.groups))
 
 
 def names_of(*wraps: Wrap) -> frozenset[str]:

@@ -9,8 +9,8 @@ from lxml import html
 
 from tei_encoder.app import explain as explaining
 from tei_encoder.app.explain import source_of, telling_of
-from tei_encoder.app.explained import Explained
 from tei_encoder.app.explain_page import write_page
+from tei_encoder.app.explained import Explained
 from tei_encoder.model.errors import InputError, UsageError
 
 

@@ -145,7 +145,7 @@ CASES: dict[str, tuple[str, str, Edit | None, Edit | None, int, str]] = {
     "a name that may be two": (
         "NAME-DOUBTFUL", CLEAN.replace("Lindqvist.", "Lindqvist.\n\nPresent: Tanaka Okafer, Maria Berg, Jan Dunne."),
         None, None, 9, "“Tanaka Okafer” may be two names that have lost the comma"),
-    "a name that a blank may have cut": (
+    "a name cut by a blank and misread": (
         "NAME-DOUBTFUL", CLEAN.replace("Lindqvist.", "Lindqvist.\n\nPresent: Lind qvust, Berg, Dunne."), None, None, 9,
         "cut in two: “Lind qvust”; near are Lindqvist"),
     "two outcomes of one motion": (
