@@ -62,6 +62,7 @@ class Business:
         alone = _one_of(word for word in words.proposing if " " not in word)
         anywhere = _one_of(word for word in words.proposing if " " in word)
         self._proposing = re.compile(rf"(?i)(?:^|[.;!?)] ){alone}\b|\b{anywhere}\b")
+        self._moving = re.compile(rf"(?i)\b{_one_of(words.proposing)}\b")
         self._electing = _any(words.electing)
         self.begin_sitting()
 
@@ -93,15 +94,20 @@ class Business:
         """A text is quoted: it takes the place of the ``speech`` that proposes it; announced motions are laid, too."""
         self._put = self._about = ""
         last = self._turns[-1] if self._turns else None
-        if last is not None and last.id == speech and self._is_proposal(last):
-            last.id = quote
+        if last is not None and last.id == speech and (self._is_proposal(last) or self._moving.search(last.text)):
+            last.id, last.proposes = quote, True
         elif kind != "resolution":
             self._turns.append(_Turn(quote, proposes=True))
 
     def narrated(self, text: str, persons: Sequence[str]) -> None:
-        """The minute-taker writes: perhaps that somebody's motion is put to the vote."""
+        """The minute-taker writes: that somebody moved something, or that somebody's motion is put to the vote.
+
+        What is moved in narration has no element to point to; but what is decided next is not what was moved before.
+        """
         self._about = ""
-        if persons and self._proposal.search(text):
+        if (persons or text[:2].isupper()) and self._moving.search(text):
+            self._turns.append(_Turn("", persons, text, proposes=True))
+        elif persons and self._proposal.search(text):
             self._put = self._proposed_by(persons[0])
 
     def decided(
@@ -119,8 +125,10 @@ class Business:
         one directly before it. ``states``: it has an outcome, so that a record of a motion behind it is of another one.
         """
         target = around or self._target(text, persons, before, figures)
-        for turn in self._turns:
-            turn.settled = turn.settled or turn.id == target
+        for turn in reversed(self._turns):
+            if not turn.settled and turn.id == target:
+                turn.settled = True
+                break
         self._put, self._about, self._stated = "", target, states
         return target
 

@@ -17,8 +17,8 @@ from tei_encoder.encode.names import Name, is_initial, key_of
 #: What a blank may have cut off a name of a list: a few small letters, and then the list goes on.
 _REST = re.compile(r" ([^\W\d_]{2,12})(?= ?(?:[,.;&]|and\b|$))")
 
-#: A joined word of fewer letters proves nothing: "Hay den" may be Hay, and a word.
-_LONG = 7
+#: A joined word of fewer letters proves nothing: "Ab el" may be Ab, and a word; one that is only alike needs more.
+_LONG, _WHOLE = 7, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ListNames:
             word = key_of("".join(stretch.split()[-2:]))
             near = [key for key in alike_at_first[word[:2]] if _near(word, key)]
             alike = [word] if word in near else [key for key in near if _nearly(word, key)]
-            if len(alike) == 1 and len(word) >= _LONG:
+            if len(alike) == 1 and len(word) >= (_WHOLE if word in near else _LONG):
                 self.whole.add(stretch)
             elif near and stretch[:end] not in names:
                 self.doubts[stretch[:end]] = (

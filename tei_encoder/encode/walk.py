@@ -256,7 +256,8 @@ class Walk:
         person = self._people.named(name, block.text(name))
         if person and block.opened is not None and block.opened.element == "div":
             self._reporter = f"{self._reporter} #{person}".strip()
-        if person and block.annotations[0].attrs.get("type") == "chair":
+        own = block.rule is not None and name.rule == block.rule.id
+        if person and own and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
         if person and block.rule is not None and block.rule.appoints:
             asking = self._people.asking

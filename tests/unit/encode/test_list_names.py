@@ -93,7 +93,9 @@ def test_what_a_blank_may_have_cut_off(text: str, until: str) -> None:
         ("Haver kump", ["haverkamp", "lund"], False, True),  # near, but nothing proves it
         ("Haver chairman", ["haverkamp", "lund"], False, False),
         ("Haver kilp", ["haverkitp", "haverkijp"], False, True),  # two are near
-        ("Hay den", ["hayden", "lund"], False, True),  # too short
+        ("Hay den", ["hayden", "lund"], True, False),
+        ("Hay den", ["haydcn", "lund"], False, True),  # too short to be alike
+        ("Ab el", ["abel", "lund"], False, True),  # too short
     ],
 )
 def test_a_cut_name_is_joined_if_the_joined_word_is_a_name(
