@@ -31,6 +31,9 @@ _TELLING = 4
 #: A record with as many blanks, and without a word for what is decided, says itself what that is: "It was agreed to …".
 _SHORT = 6
 
+#: Words in which a sentence has said who does what: "The speaker proposes".
+_SUBJECT = 4
+
 #: Stands for no word at all.
 _NEVER = r"(?!)"
 
@@ -99,14 +102,17 @@ class Business:
         elif kind != "resolution":
             self._turns.append(_Turn(quote, proposes=True))
 
-    def narrated(self, text: str, persons: Sequence[str]) -> None:
+    def narrated(self, text: str, persons: Sequence[str], before: str = "") -> None:
         """The minute-taker writes: that somebody moved something, or that somebody's motion is put to the vote.
 
         What is moved in narration has no element to point to; but what is decided next is not what was moved before.
+        Where it names nobody ("The speaker proposes"), it tells of the speech directly ``before`` it.
         """
         self._about = ""
         if (persons or text[:2].isupper()) and self._moving.search(text):
             self._turns.append(_Turn("", persons, text, proposes=True))
+        elif self._moving.search(" ".join(text.split()[:_SUBJECT])):
+            self._turns.append(_Turn(before, (), text, proposes=True))
         elif persons and self._proposal.search(text):
             self._put = self._proposed_by(persons[0])
 

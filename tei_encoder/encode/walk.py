@@ -210,7 +210,7 @@ class Walk:
         elif opened == "div" and block.opened is not None:
             self._business.heading(_id(block.opened), block.folded)
         elif not records and self._now is None and block.annotations[0].element == "p":
-            self._business.narrated(block.folded, _named_in(block))
+            self._business.narrated(block.folded, _named_in(block), _id(self._before))
         for one in records:
             if one.attrs["type"] == "election":
                 self._relate(one, self._business.elected())
