@@ -126,12 +126,6 @@ CASES: dict[str, tuple[str, str, Edit | None, Edit | None, int, str]] = {
         "NOTE-WITHOUT-ANCHOR", CLEAN, before_end('<note type="editorial" n="4">See below.</note>'), None, 17, "note 4"),
     "a gap without note": (
         "GAP-WITHOUT-NOTE", CLEAN, swap("forty", '<gap reason="hiatus"><desc>forty</desc></gap>'), None, 11, "missing"),
-    "a name that a blank may have cut": (
-        "NAME-DOUBTFUL",
-        CLEAN.replace("Lindqvist.\n", "Lindqvist.\n\nPresent: Okafor, Tanaka, Hay den, Lindqvist.\n").replace(
-            "TANAKA:", "HAYDEN: I am against it.\n\nTANAKA:"
-        ),
-        None, None, 9, "cut in two: “Hay den”; near are Hayden"),
     "a speaker whom nobody knows": (
         "SPEAKER-UNKNOWN", CLEAN, swap(' who="#tanaka"', ""), None, 13, "“TANAKA”; near are T"),
     "a chair in which nobody is": (
