@@ -17,7 +17,7 @@ from tei_encoder.deliver import atomic
 from tei_encoder.encode.document import Document
 from tei_encoder.encode.facts import load_facts, sidecar_beside
 from tei_encoder.encode.proof import prove
-from tei_encoder.model.errors import InputError, InvalidOutputError, UsageError
+from tei_encoder.model.errors import InputError, InvalidOutputError, UsageError, printable
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import MODEL
 from tei_encoder.readers import READERS, read
@@ -160,7 +160,8 @@ def summary(done: list[Encoded]) -> str:
 
 def read_as(name: str, profile: str, why: Sequence[str]) -> str:
     """Return in one line which profile ``auto`` has chosen for a file and by which signs, "" where it was named."""
-    return f"{Path(name).name} is read as {profile}: {'; '.join(why) or 'it shows no sign'}" if why != ASKED else ""
+    told = f"{Path(name).name} is read as {profile}: {'; '.join(why) or 'it shows no sign'}"
+    return printable(told) if why != ASKED else ""
 
 
 def tei_in(inputs: Iterable[Path]) -> list[Path]:

@@ -286,7 +286,7 @@ def test_names_that_terminals_do_not_show_are_written_so_that_a_line_stays_a_lin
     shown = "Board\\u000aof\\u001b[2J\\u000d1880"
     xml = f"out/{stem}.xml"
     for lines, command in (
-        (2, ["encode", f"{stem}.txt", "-o", "out"]),
+        (3, ["encode", f"{stem}.txt", "-o", "out"]),  # the table, and which profile was chosen
         (1, ["proof", xml, f"{stem}.txt"]),
         (1, ["render", xml, "-o", "pages"]),
         (0, ["proof", f"{stem}.xml", f"{stem}.txt"]),
