@@ -1,6 +1,5 @@
 """Random annotations: they nest and the text is what it was, or they cross and the sweep says so; nothing else."""
 
-from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
@@ -106,7 +105,7 @@ def test_an_open_annotation_takes_in_what_comes_until_it_is_closed(
     text, annotations = case
     cut = data.draw(st.integers(0, len(text)))
     annotations = [one for one in annotations if one.end <= cut or one.start >= cut > 0]
-    last = replace(Annotation(0, OPEN, "div"))
+    last = Annotation(0, OPEN, "div")
     before = sorted((one for one in annotations if one.end <= cut), key=lambda one: one.start)
     after = [one for one in annotations if one.end > cut]
     sweep, out = Sweep(Window([text])), list[str]()
