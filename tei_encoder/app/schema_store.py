@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-from tei_encoder.check.schemas import SUFFIXES, folders, own
+from tei_encoder.check.schemas import SUFFIXES, folders, own, store
 from tei_encoder.check.xml import parse_bytes
 from tei_encoder.deliver import atomic
 from tei_encoder.model.errors import InputError, LimitError, UsageError
@@ -43,12 +42,6 @@ class Stored:
     def record(self) -> dict[str, object]:
         """Return it as an object for ``--json``."""
         return asdict(self)
-
-
-def store() -> Path:
-    """Return the folder that schemas are added to: the user's cache."""
-    cache = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(cache) if cache else Path.home() / ".cache") / "tei-encoder" / "schemas"
 
 
 def stored() -> list[Stored]:

@@ -26,6 +26,12 @@ def own(name: str) -> Path:
     return data_folder("schemas") / name
 
 
+def store() -> Path:
+    """Return the folder that schemas of others are added to: the user's cache."""
+    cache = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(cache) if cache else Path.home() / ".cache") / "tei-encoder" / "schemas"
+
+
 def folders() -> list[Path]:
     """Return the folders in which schemas of others are looked for, first come first served.
 
@@ -33,8 +39,7 @@ def folders() -> list[Path]:
     Windows), the user's cache, and ``../shared/schemas`` beside a working copy of this project.
     """
     named = [Path(folder) for folder in os.environ.get("TEI_ENCODER_SCHEMAS", "").split(os.pathsep) if folder]
-    cache = os.environ.get("XDG_CACHE_HOME", "")
-    places = [*named, (Path(cache) if cache else Path.home() / ".cache") / "tei-encoder" / "schemas"]
+    places = [*named, store()]
     if (data_folder("schemas").parent / "pyproject.toml").is_file():
         places.append(data_folder("schemas").parent.parent / "shared" / "schemas")
     return places

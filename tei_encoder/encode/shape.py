@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tei_encoder.encode.units import BLANK, is_text, lines
+from tei_encoder.encode.units import BLANK, read_lines
 from tei_encoder.model.limits import MAX_BLOCK
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import fold
@@ -127,35 +127,27 @@ def shaped(
     (ALONE). Blank lines always end a unit. With the layout ``auto`` each paragraph shows whether it is hard-wrapped.
     """
     run: list[_Line] = []
-    length = following = 0
+    length = 0
     held = -1  # where blank text for XML begins that has no unit before it
     direct = alone = False
-    for part in source.parts():
-        folded = fold(part)
-        listen(folded)
-        begin = following
-        for row in lines(folded):
-            offset, size = following, len(row)
-            following += size + 1
-            text = row.lstrip(BLANK)
-            lead = size - len(text)
-            odd = lead > 0 and folded is not part and is_text(part[offset - begin : offset - begin + lead])
-            if not text:
-                direct = False
-                if odd and run:
-                    run[-1].end = offset + size
-                elif odd and held < 0:
-                    held = offset
-                continue
-            place = place_of(text)
-            if run and (place or alone or not direct or length > MAX_BLOCK or len(run) >= _RUN):
-                yield from _cut(run, layout, shape)
-                run = []
-                length = 0
-            start = held if held >= 0 else offset if odd else offset + lead
-            run.append(_Line(row, start, offset + size, direct))
-            length += size
-            direct, alone, held = True, place == ALONE, -1
+    for offset, row, text, odd in read_lines(source, listen):
+        size = len(row)
+        if not text:
+            direct = False
+            if odd and run:
+                run[-1].end = offset + size
+            elif odd and held < 0:
+                held = offset
+            continue
+        place = place_of(text)
+        if run and (place or alone or not direct or length > MAX_BLOCK or len(run) >= _RUN):
+            yield from _cut(run, layout, shape)
+            run = []
+            length = 0
+        start = held if held >= 0 else offset if odd else offset + size - len(text)
+        run.append(_Line(row, start, offset + size, direct))
+        length += size
+        direct, alone, held = True, place == ALONE, -1
     if run:
         yield from _cut(run, layout, shape)
 

@@ -55,41 +55,32 @@ def units(
     start = end = length = 0
     held = -1  # where blank text for XML begins that has no unit before it
     begun_direct = False
-    following = 0  # where the next line begins
-    for part in source.parts():
-        folded = fold(part)
-        listen(folded)
-        begin = following
-        for row in lines(folded):
-            offset, size = following, len(row)
-            following += size + 1
-            text = row.lstrip(BLANK)
-            lead = size - len(text)
-            odd = lead > 0 and folded is not part and is_text(part[offset - begin : offset - begin + lead])
-            if not text:
-                if odd and rows:
-                    end = offset + size
-                elif odd and held < 0:
-                    held = offset
-                gap.append(row)
+    for offset, row, text, odd in read_lines(source, listen):
+        size = len(row)
+        if not text:
+            if odd and rows:
+                end = offset + size
+            elif odd and held < 0:
+                held = offset
+            gap.append(row)
+            continue
+        direct = bool(rows) and not gap
+        if rows:
+            goes_on = wrapped and (direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1])))
+            if goes_on and length + size < MAX_BLOCK and not (begins_anew and begins_anew(text)):
+                rows += [*gap, row]
+                length += sum(map(len, gap)) + len(gap) + size + 1
+                gap = []
+                end = offset + size
                 continue
-            direct = bool(rows) and not gap
-            if rows:
-                goes_on = wrapped and (direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1])))
-                if goes_on and length + size < MAX_BLOCK and not (begins_anew and begins_anew(text)):
-                    rows += [*gap, row]
-                    length += sum(map(len, gap)) + len(gap) + size + 1
-                    gap = []
-                    end = offset + size
-                    continue
-                yield start, end, " ".join(rows), begun_direct
-            rows = [text]
-            length = size + 1
-            begun_direct = direct
-            start = held if held >= 0 else offset if odd else offset + lead
-            held = -1
-            gap = []
-            end = offset + size
+            yield start, end, " ".join(rows), begun_direct
+        rows = [text]
+        length = size + 1
+        begun_direct = direct
+        start = held if held >= 0 else offset if odd else offset + size - len(text)
+        held = -1
+        gap = []
+        end = offset + size
     if rows:
         yield start, end, " ".join(rows), begun_direct
 
@@ -100,14 +91,23 @@ def _unfinished(row: str) -> bool:
     return len(text) >= 40 and (text[-1].islower() or text[-1] in ",-")
 
 
-def is_text(blank: str) -> bool:
-    """Say whether blanks at the beginning of a line are more than XML's own: no-break spaces are text."""
-    return blank.strip(BLANK) != ""
+def read_lines(source: Source, listen: Callable[[str], None]) -> Iterator[tuple[int, str, str, bool]]:
+    """Yield the lines of a source, without their line ends.
 
-
-def lines(folded: str) -> list[str]:
-    """Return the lines of a part of the text, without their line ends."""
-    rows = folded.split("\n")
-    if not rows[-1]:
-        rows.pop()
-    return rows
+    Of each: where it begins (offset in code points), the line folded, the same without leading blanks, and whether
+    those blanks are more than XML's own: no-break spaces are text. ``listen`` is told every part of the text, folded.
+    """
+    offset = 0
+    for part in source.parts():
+        folded = fold(part)
+        listen(folded)
+        begin = offset
+        rows = folded.split("\n")
+        if not rows[-1]:
+            rows.pop()
+        for row in rows:
+            text = row.lstrip(BLANK)
+            lead = len(row) - len(text)
+            blank = part[offset - begin : offset - begin + lead] if lead and folded is not part else ""
+            yield offset, row, text, blank.strip(BLANK) != ""
+            offset += len(row) + 1
