@@ -36,7 +36,7 @@ def checked(path: Path) -> Content:
         own = _places(file)
         told = {examples_key(rule) for rule in own}  # examples of a rule that is replaced here
         places = {key: place for key, place in places.items() if key not in told} | own
-    _refuse_untried(chain[-1], merged, places)
+    merged = _only_tried(chain[-1], merged, places)
     for number in range(len(merged.sign)):
         places[sign_key(number)] = (str(path), chain[-1].line_of("sign", number, "pattern"))
     for number, sign in enumerate(compile_signs(merged, places)):
@@ -127,22 +127,27 @@ def _retried(rule: Rule, own: ProfileFile) -> Rule:
     return rule if given is None else rule.model_copy(update={"yes": given.yes, "no": given.no})
 
 
-def _refuse_untried(file: ProfileText, merged: ProfileFile, places: Mapping[str, tuple[str, int]]) -> None:
-    """Refuse a profile that can be used and has a rule without examples."""
-    for rule in (rule for section in _SECTIONS for rule in getattr(merged, section)):
-        if rule.yes or merged.profile.abstract:
-            continue
-        home, line = places[rule.id]
+def _only_tried(file: ProfileText, merged: ProfileFile, places: dict[str, tuple[str, int]]) -> ProfileFile:
+    """Leave out the inherited rules of a usable profile that have no examples in its language; own ones need them."""
+    rules = [rule for section in _SECTIONS for rule in getattr(merged, section)]
+    gone = set() if merged.profile.abstract else {rule.id for rule in rules if not rule.yes}
+    for rule_id in sorted(gone, key=lambda one: places[one]):
+        home, line = places.pop(rule_id)
         if home == str(file.path):
             raise ProfileError(
                 "PROFILE-KEY", "the key 'yes' is missing", "add it: texts that the pattern must match",
                 path=file.path, line=line,
             )  # fmt: skip
-        raise ProfileError(
-            "PROFILE-EXAMPLES", f"the inherited rule {rule.id!r} has no examples in this language",
-            f"add {rule.id} = {{ yes = […], no = […] }} to [examples], or disable the rule",
-            path=file.path, line=file.line_of("examples"),
-        )  # fmt: skip
+    kept: dict[str, object] = {}
+    for section in _SECTIONS if gone else ():
+        kept[section] = [
+            rule.model_copy(update={"joins": [one for one in rule.joins if one not in gone]})
+            if gone.intersection(getattr(rule, "joins", ()))
+            else rule
+            for rule in getattr(merged, section)
+            if rule.id not in gone
+        ]
+    return merged.model_copy(update=kept)
 
 
 def _laid(own: Table, inherited: Table, file: ProfileText) -> Table:
