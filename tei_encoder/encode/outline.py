@@ -89,6 +89,10 @@ class Outline:
         return step
 
     def _worked_out(self, state: State, rule: Rule | None, lists: int) -> Step:
+        if rule and rule.floats:  # it may stand anywhere, and closes nothing
+            names = state.names | rule.names
+            applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
+            return Step(0, (), 0, names, applying, state)
         inside = rule.inside if rule else ()
         if rule and rule.item:
             inside += (rule.item, inside[-1]) * lists

@@ -93,9 +93,7 @@ class Shape:
             ended = all(line.endswith(_ENDS) for line in bare)
             if sum(cased) < _CAPITALS * len(firsts):
                 self._before = False
-            elif len(bare) > _MANY or (
-                full < len(bare) - 1 and not ended and (self._has_verse or len(bare) >= _FEW)
-            ):
+            elif len(bare) > _MANY or (full < len(bare) - 1 and not ended and (self._has_verse or len(bare) >= _FEW)):
                 self._before = True
         return self._before
 
@@ -119,7 +117,7 @@ def _is_wrapped(rows: list[str]) -> bool:
 
 
 def shaped(
-    source: Source, layout: str, place_of: Callable[[str], int], listen: Callable[[str], None], shape: Shape
+    source: Source, layout: str, place_of: Callable[[str, int], int], listen: Callable[[str], None], shape: Shape
 ) -> Iterator[Shaped]:
     """Yield the units of a source like ``units.units``, with their shape; every line of a verse is a unit.
 
@@ -130,7 +128,7 @@ def shaped(
     length = 0
     held = -1  # where blank text for XML begins that has no unit before it
     direct = alone = False
-    for offset, row, text, odd in read_lines(source, listen):
+    for offset, row, text, odd in read_lines(source.parts(), listen):
         size = len(row)
         if not text:
             direct = False
@@ -139,7 +137,7 @@ def shaped(
             elif odd and held < 0:
                 held = offset
             continue
-        place = place_of(text)
+        place = place_of(text, offset + size - len(text))
         if run and (place or alone or not direct or length > MAX_BLOCK or len(run) >= _RUN):
             yield from _cut(run, layout, shape)
             run = []

@@ -15,6 +15,7 @@ from tei_encoder.encode.learning import Learnt, learn
 from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import PLAIN, Outline, State
+from tei_encoder.encode.running import HEAD, PAGE, Running
 from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
 from tei_encoder.encode.units import layout_of, units
@@ -69,7 +70,7 @@ class Survey:
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
-    looks = profile.verse or any(rule.alone or rule.learnt or rule.needs for rule in rules)
+    looks = profile.verse or any(rule.alone or rule.learnt or rule.needs in ("verse", "indented") for rule in rules)
     layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
     interrupting = any(rule.interrupts for rule in rules)
     found = Survey(layout, learn(source, profile))
@@ -80,13 +81,19 @@ def survey(source: Source, profile: Profile) -> Survey:
     telling = [_tells(rule) for rule in rules]
     naming = _Naming(profile)
     title = _Title(rules, found)
+    paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
+    running = Running(source) if paged else None
 
-    def begins_anew(text: str) -> bool:
+    def begins_anew(text: str, start: int) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
-        return any(hit in state.possible and rules[hit].interrupts for hit in matching(text.encode()))
+        return bool(running and running.parts(start)) or any(
+            hit in state.possible and rules[hit].interrupts for hit in matching(text.encode())
+        )
 
-    def place_of(text: str) -> int:
+    def place_of(text: str, start: int) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
+        if running and running.kind(start):
+            return ALONE
         for hit in matching(text.encode()):
             rule = rules[hit]
             if (rule.alone or rule.interrupts) and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
@@ -97,9 +104,14 @@ def survey(source: Source, profile: Profile) -> Survey:
     if looks:
         read = shaped(source, layout, place_of, listen, Shape(source.sample(), profile.verse))
     else:
-        read = ((*unit, NO_SHAPE) for unit in units(source, layout, begins_anew if interrupting else None, listen))
+        anew = begins_anew if interrupting or running else None
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen))
     for start, end, text, direct, shape in read:
-        rule = _rule_of(matching(text.encode()), state, rules, found, direct, text, shape)
+        kind = running.kind(start) if running else ""
+        if kind in paged and paged[kind] in state.possible:
+            rule = paged[kind]
+        else:
+            rule = _rule_of(matching(text.encode()), state, rules, found, direct, text, shape)
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
@@ -111,6 +123,10 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.ends.append(end)
         found.rules.append(rule)
         at_start, state = state.at_start, outline.step(state, rule).state
+        if rule >= 0 and rules[rule].floats:
+            if body_begun and state.frame != "back":
+                found.back = len(found.rules)
+            continue
         frame = (rules[rule].frame if rule >= 0 else "") or state.frame
         if frame != "front" and not body_begun:
             body_begun = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from tei_encoder.model.limits import MAX_BLOCK
@@ -41,12 +41,13 @@ def layout_of(sample: str) -> str:
 
 
 def units(
-    source: Source, layout: str, begins_anew: Callable[[str], bool] | None, listen: Callable[[str], None]
+    source: Source, layout: str, begins_anew: Callable[[str, int], bool] | None, listen: Callable[[str], None]
 ) -> Iterator[Unit]:
     """Yield the units of a source in order.
 
     Lines of nothing but no-break spaces belong to the unit before them (they are text for XML), at the beginning to
-    the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph whether it begins a new unit all the same;
+    the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph, and of the offset of its text, whether
+    it begins a new unit all the same;
     ``listen`` is told every part of the text, folded, as it is read.
     """
     wrapped = layout == "paragraphs"
@@ -55,7 +56,7 @@ def units(
     start = end = length = 0
     held = -1  # where blank text for XML begins that has no unit before it
     begun_direct = False
-    for offset, row, text, odd in read_lines(source, listen):
+    for offset, row, text, odd in read_lines(source.parts(), listen):
         size = len(row)
         if not text:
             if odd and rows:
@@ -67,7 +68,8 @@ def units(
         direct = bool(rows) and not gap
         if rows:
             goes_on = wrapped and (direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1])))
-            if goes_on and length + size < MAX_BLOCK and not (begins_anew and begins_anew(text)):
+            anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text))
+            if goes_on and length + size < MAX_BLOCK and not anew:
                 rows += [*gap, row]
                 length += sum(map(len, gap)) + len(gap) + size + 1
                 gap = []
@@ -91,16 +93,19 @@ def _unfinished(row: str) -> bool:
     return len(text) >= 40 and (text[-1].islower() or text[-1] in ",-")
 
 
-def read_lines(source: Source, listen: Callable[[str], None]) -> Iterator[tuple[int, str, str, bool]]:
-    """Yield the lines of a source, without their line ends.
+def read_lines(
+    parts: Iterable[str], listen: Callable[[str], None] | None = None
+) -> Iterator[tuple[int, str, str, bool]]:
+    """Yield the lines of a source that is read in parts, without their line ends.
 
     Of each: where it begins (offset in code points), the line folded, the same without leading blanks, and whether
     those blanks are more than XML's own: no-break spaces are text. ``listen`` is told every part of the text, folded.
     """
     offset = 0
-    for part in source.parts():
+    for part in parts:
         folded = fold(part)
-        listen(folded)
+        if listen:
+            listen(folded)
         begin = offset
         rows = folded.split("\n")
         if not rows[-1]:

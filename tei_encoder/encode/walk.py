@@ -68,14 +68,15 @@ class Walk:
         lists = 0
         if block.rule is not None and block.rule.item:
             lists = self._nesting.place(block.number, block.indent, block.folded)
-        else:
+        elif block.rule is None or not block.rule.floats:
             self._nesting.leave()
         step = self._outline.step(self._state, rule, lists)
         self._before = self._now
         block.annotate(self._profile, self.ids, step, self._links, self._dates)
         self._steps.take(block, blank_before)
         if not step.close and not step.open and self._frame is None and block.before is None:
-            self._hollow = None
+            if block.rule is None or not block.rule.floats:
+                self._hollow = None
             self._state = step.state
             self._interpret(block)
             self.done = block.annotations

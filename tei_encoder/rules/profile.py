@@ -103,8 +103,10 @@ class BlockRule(Rule):
         False, description="a line of its own: begins a new block, and the next line begins another (see `interrupts`)"
     )
     learnt: bool = Field(False, description="the group `speaker` must be a label learnt from the text, see [labels]")
-    needs: Literal["", "verse", "indented"] = Field(
-        "", description="'verse': a line of verse; 'indented': further in than most lines"
+    needs: Literal["", "verse", "indented", "running", "page"] = Field(
+        "",
+        description="'verse': a line of verse; 'indented': further in than most lines; 'running': a running head, "
+        "'page': a page number, both known by coming again and by cutting sentences",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"

@@ -103,6 +103,11 @@ class Rule(NamedTuple):
         return (not self.where or not self.where.isdisjoint(names)) and self.not_in.isdisjoint(names)
 
     @property
+    def floats(self) -> bool:
+        """Whether its blocks stand between others and change nothing for them: running heads, page numbers."""
+        return self.wrap.element == "fw" and not (self.inside or self.opens or self.closes)
+
+    @property
     def signs(self) -> bool:
         """Whether its blocks close the division they stand in: a signature, and what may stand under one."""
         made = {self.wrap.element, *(wrap.element for _, wrap in self.groups)}
