@@ -86,7 +86,8 @@ class Facts(NamedTuple):
     """All that is known about one text. Every field may be empty: nothing is invented to fill it.
 
     ``date`` is the day of the text or the first day of a meeting, ``until`` the last one, both in
-    ``calendar``. ``unknown`` names fields that were looked for and are known to be unknown, which is more
+    ``calendar``. ``publisher`` and ``identifier`` are those of the TEI file: who makes it available, and its DOI,
+    handle or address. ``unknown`` names fields that were looked for and are known to be unknown, which is more
     than leaving them out.
     """
 
@@ -102,6 +103,8 @@ class Facts(NamedTuple):
     place: str = ""
     setting: str = ""
     encoded_by: tuple[str, ...] = ()
+    publisher: str = ""
+    identifier: tuple[str, ...] = ()
     note: str = ""
     unknown: tuple[str, ...] = ()
     edition: Publication = Publication()

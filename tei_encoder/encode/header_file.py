@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -88,12 +89,25 @@ def _extent(context: HeaderContext) -> str:
 
 
 def _publication(facts: Facts, context: HeaderContext) -> str:
+    authority = "; ".join(facts.encoded_by)
+    if not (authority or facts.publisher):
+        authority = "not published: written by tei-encoder on request"
     return block(
         "publicationStmt",
-        leaf("authority", "; ".join(facts.encoded_by) or "not published: written by tei-encoder on request"),
+        leaf("publisher", facts.publisher),
+        leaf("authority", authority),
+        (leaf("idno", identifier, type=identifier_type(identifier)) for identifier in facts.identifier),
         leaf("date", context.date, when=context.date),
         _availability(facts.licence),
     )
+
+
+def identifier_type(identifier: str) -> str:
+    """Return what kind of identifier this is, by its form: ``DOI``, ``URN``, ``URL``, else ``local``."""
+    if re.match(r"(https?://(dx\.)?doi\.org/|doi:)?10\.\d{4,9}/", identifier, re.IGNORECASE):
+        return "DOI"
+    start = identifier.partition(":")[0].lower()
+    return "URL" if start in ("http", "https") else "URN" if start == "urn" else "local"
 
 
 def _availability(licence: Licence) -> str:
