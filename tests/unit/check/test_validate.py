@@ -8,7 +8,7 @@ import pytest
 from broken_twins import SAMPLE, twin
 from judges import foreign_schema
 
-from tei_encoder.check import relaxng, schematron, validate, xsd
+from tei_encoder.check import jing, relaxng, schematron, validate, xsd
 from tei_encoder.check.findings import Finding
 from tei_encoder.check.schemas import find_schema, own
 from tei_encoder.check.validate import check_output
@@ -192,7 +192,7 @@ def test_tei_all_by_jing(java, broken):
 def test_parla_clarin_never_in_libxml2(java, broken, monkeypatch):
     foreign_schema("parla-clarin")
     assert judge(SAMPLE, "parla-clarin"), "listWit is not in Parla-CLARIN"
-    monkeypatch.setattr(relaxng, "jing_command", lambda: [])
+    monkeypatch.setattr(jing, "command", lambda: [])
     assert judge(SAMPLE, "parla-clarin"), "by the simplified schema"
 
 
@@ -258,3 +258,34 @@ def test_a_schema_that_is_read_for_ever_is_given_up(tmp_path, monkeypatch):
     with pytest.raises(LimitError) as caught:
         judge(SAMPLE, str(slow), engine="libxml2")
     assert caught.value.code == "SCHEMA-TIME"
+
+
+def test_jing_is_started_once_for_many_files(java, broken, tmp_path, monkeypatch):
+    real, starts = subprocess.run, []
+    monkeypatch.setattr(subprocess, "run", lambda *given, **more: starts.append(given) or real(*given, **more))
+    monkeypatch.setenv("LC_ALL", "C")
+    (tmp_path / "bomb.xml").write_bytes(b"<!DOCTYPE a><a/>")
+    odd = tmp_path / "n\u00e4me:1:2: error: x.xml"
+    odd.write_text(twin("wrong-stage-type"), "utf-8")
+    files = [SAMPLE, broken("unknown-element"), tmp_path / "bomb.xml", odd, tmp_path / "not-there.xml"]
+    by_jing = jing.Jing(files)
+    assert judge(SAMPLE, engine="jing", by_jing=by_jing) == []
+    (one,) = judge(files[1], engine="jing", by_jing=by_jing)
+    assert one.path == str(files[1]) and "para" in one.message
+    with pytest.raises(InputError):
+        judge(files[2], engine="jing", by_jing=by_jing)
+    (one,) = judge(odd, engine="jing", by_jing=by_jing)
+    assert one.path == str(odd) and "applause" in one.message
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize("text, suffix", [
+    ("element a { b", ".rnc"),
+    ('<grammar xmlns="http://relaxng.org/ns/structure/1.0"><start><ref name="x"/></start></grammar>', ".rng"),
+])  # fmt: skip
+def test_jing_does_not_blame_the_file_for_the_schema(java, tmp_path, text, suffix):
+    schema = tmp_path / f"bad{suffix}"
+    schema.write_text(text, "utf-8")
+    with pytest.raises(UsageError) as caught:
+        judge(SAMPLE, str(schema), engine="jing")
+    assert (caught.value.code, caught.value.path, caught.value.line) == ("SCHEMA", str(schema), 1)
