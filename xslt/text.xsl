@@ -1,109 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  The plain reading text of one TEI document: one paragraph a line, an empty line between paragraphs, no tags.
-
-  Left out: the header, printed page numbers, what a web page left behind, and the corrections of the encoder.
-  Inside a paragraph, U+E000 marks where a block begins or ends; white space is folded, then the marks become line ends.
+  Plain reading text: one paragraph a line, an empty line between paragraphs, no tags.
 -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="reading.xsl"/>
   <xsl:output method="text" encoding="UTF-8"/>
 
   <!-- "no" leaves out the labels of the speakers. -->
   <xsl:param name="speakers">yes</xsl:param>
-  <!-- "corrected" gives the corrections in place of the faults of the copy. -->
-  <xsl:param name="readings">printed</xsl:param>
-
-  <xsl:template match="/">
-    <xsl:apply-templates select="t:TEI/t:text"/>
-  </xsl:template>
-
-  <!-- Containers: their text nodes are the empty lines of the source. -->
-  <xsl:template match="t:text | t:front | t:body | t:back | t:div | t:titlePage | t:docTitle | t:sp[t:p | t:ab | t:l | t:list | t:quote] | t:lg | t:castList">
-    <xsl:apply-templates select="*"/>
-  </xsl:template>
-
-  <!-- A block: everything else that stands directly in a container. -->
-  <xsl:template match="t:front/* | t:body/* | t:back/* | t:div/* | t:titlePage/* | t:docTitle/* | t:sp/* | t:lg/* | t:castList/*" name="block" priority="-0.4">
-    <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
-    <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="normalize-space($text)"/></xsl:call-template>
-  </xsl:template>
-
-  <!-- The label stands before the first words of the speech, on their line. -->
-  <xsl:template match="t:sp/t:speaker"/>
-  <xsl:template match="t:sp/*[self::t:p or self::t:ab or self::t:quote or self::t:list][not(preceding-sibling::*[not(self::t:speaker)])]" priority="1">
-    <xsl:variable name="text">
-      <xsl:if test="$speakers != 'no'"><xsl:apply-templates select="../t:speaker/node()"/><xsl:text> </xsl:text></xsl:if>
-      <xsl:apply-templates/>
-    </xsl:variable>
-    <xsl:call-template name="paragraphs"><xsl:with-param name="text" select="normalize-space($text)"/></xsl:call-template>
-  </xsl:template>
-
-  <!-- Verse: one line a line. An empty line follows where something else does. -->
-  <xsl:template match="t:div/t:l | t:body/t:l | t:sp/t:l | t:lg/t:l">
-    <xsl:if test="parent::t:sp and not(preceding-sibling::*[not(self::t:speaker)]) and $speakers != 'no'">
-      <xsl:value-of select="concat(normalize-space(translate(../t:speaker, '&#160;', ' ')), ' ')"/>
-    </xsl:if>
-    <xsl:variable name="text"><xsl:apply-templates/></xsl:variable>
-    <xsl:value-of select="concat(normalize-space($text), '&#10;')"/>
-    <xsl:if test="not(following-sibling::*[1]/self::t:l)"><xsl:text>&#10;</xsl:text></xsl:if>
-  </xsl:template>
-
-  <!-- Cut at a mark near the middle, then both halves alike: libxslt allows no more than 3,000 calls inside each other. -->
-  <xsl:template name="paragraphs">
-    <xsl:param name="text"/>
-    <xsl:param name="from" select="floor(string-length($text) div 2)"/>
-    <xsl:variable name="rest" select="substring($text, $from)"/>
-    <xsl:choose>
-      <xsl:when test="contains($rest, '&#xE000;')">
-        <xsl:call-template name="paragraphs">
-          <xsl:with-param name="text" select="concat(substring($text, 1, $from - 1), substring-before($rest, '&#xE000;'))"/>
-        </xsl:call-template>
-        <xsl:call-template name="paragraphs">
-          <xsl:with-param name="text" select="substring-after($rest, '&#xE000;')"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="contains($text, '&#xE000;')">
-        <xsl:call-template name="paragraphs">
-          <xsl:with-param name="text" select="$text"/>
-          <xsl:with-param name="from" select="floor($from div 2)"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="normalize-space($text) != ''">
-        <xsl:value-of select="normalize-space($text)"/><xsl:text>&#10;&#10;</xsl:text>
-      </xsl:when>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Blocks inside a block. An item stays on one line with its number. -->
-  <xsl:template match="t:p//t:quote[@type] | t:p//t:list | t:quote/t:p | t:quote/t:ab | t:note/t:p | t:note/t:list | t:list/t:head | t:row">
-    <xsl:text>&#xE000;</xsl:text><xsl:apply-templates/><xsl:text>&#xE000;</xsl:text>
-  </xsl:template>
-  <xsl:template match="t:list/t:label | t:list/t:item[not(preceding-sibling::*[1]/self::t:label)]" priority="1">
-    <xsl:text>&#xE000;</xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
-  </xsl:template>
-  <xsl:template match="t:cell"><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
-
-  <xsl:template match="t:fw | t:div[@type = 'boilerplate']" priority="2"/>
-
-  <xsl:template match="t:corr | t:reg | t:expan | t:ex | t:supplied[contains(@resp, '#encoder')]" priority="2">
-    <xsl:if test="$readings = 'corrected'"><xsl:apply-templates/></xsl:if>
-  </xsl:template>
-  <xsl:template match="t:choice/t:sic | t:choice/t:orig | t:choice/t:abbr">
-    <xsl:if test="$readings != 'corrected'"><xsl:apply-templates/></xsl:if>
-  </xsl:template>
-
-  <!--
-    U+00A0 becomes a space: some sources have no other space, and their lines could never wrap. Where a word goes on
-    across the line end, neither the newline nor the spaces before it are shown; the x keeps a space at the beginning.
-    (A test, not a pattern with a predicate: for those libxslt counts the siblings, and long documents take minutes.)
-  -->
-  <xsl:template match="text()">
-    <xsl:variable name="text" select="translate(., '&#160;', ' ')"/>
-    <xsl:choose>
-      <xsl:when test="following-sibling::node()[1]/self::t:lb/@break = 'no'">
-        <xsl:value-of select="substring(normalize-space(concat('x', $text)), 2)"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
+  <xsl:variable name="labels" select="$speakers"/>
 </xsl:stylesheet>

@@ -22,7 +22,7 @@ from tei_encoder.model.errors import LimitError, StylesheetError
 from tei_encoder.model.places import data_folder
 
 #: The stylesheets that can be called by name.
-NAMES = ("html", "text", "parla-clarin", "dc")
+NAMES = ("html", "text", "markdown", "tsv-speeches", "tsv-votes", "json", "dc", "parla-clarin")
 
 #: Those that this program alone has documents for: ``render`` the list of pages, ``explain`` the reasons.
 _INNER = ("index", "explain")
