@@ -129,30 +129,45 @@ def render(inputs: tuple[Path, ...], out: Path) -> int:
 
 
 @main.command()
-@click.argument("tei", type=PATH)
-@click.option("--xslt", required=True, metavar="NAME|FILE", help="html, text, or an XSLT 1.0 stylesheet.")
-@click.option("-o", "--out", required=True, type=PATH, help="File to write; - for standard output.")
+@click.argument("tei", type=PATH, required=False)
+@click.option("--xslt", metavar="NAME|FILE", help="One of the list, or an XSLT 1.0 stylesheet of your own.")
+@click.option("-o", "--out", type=PATH, help="File to write; - for standard output.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the stylesheet.")
-def transform(tei: Path, xslt: str, out: Path, params: tuple[str, ...]) -> int:
+@click.option("--list", "listed", is_flag=True, help="List the stylesheets and their parameters; or those of --xslt.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+def transform(
+    tei: Path | None, xslt: str | None, out: Path | None, params: tuple[str, ...], listed: bool, as_json: bool
+) -> int:
     """Transform a TEI file with one of the stylesheets, or with one of your own (confined: no files, no network).
 
     \b
     Examples:
+      tei-encoder transform --list
       tei-encoder transform out/minutes.xml --xslt text -o minutes.txt
       tei-encoder transform out/minutes.xml --xslt my.xsl -o - -p lang=en
+      tei-encoder transform --list --xslt my-folder
     """
     from tei_encoder.app.console import pairs
+    from tei_encoder.app.stylesheets import as_named, list_stylesheets
     from tei_encoder.deliver import atomic
     from tei_encoder.deliver.transform import transform as run
     from tei_encoder.model.errors import UsageError
 
-    if str(out) != "-" and out.resolve() == tei.resolve():
+    if as_json:
+        say_json(list_stylesheets(xslt))
+    elif listed:
+        for line in (line for one in list_stylesheets(xslt) for line in one.lines()):
+            tell(line)
+    elif tei is None or xslt is None or out is None:
+        raise UsageError("USAGE", "a TEI file, --xslt and --out are needed", "or ask for the --list of stylesheets")
+    elif str(out) != "-" and out.resolve() == tei.resolve():
         raise UsageError("OWN-SOURCE", f"{out} is what is to be transformed", "write somewhere else")
-    result = run(tei, Path(xslt) if Path(xslt).suffix else xslt, pairs(params))
-    if str(out) == "-":
-        sys.stdout.buffer.write(result)
     else:
-        atomic.write(out, result)
+        result = run(tei, as_named(xslt), pairs(params))
+        if str(out) == "-":
+            sys.stdout.buffer.write(result)
+        else:
+            atomic.write(out, result)
     return 0
 
 

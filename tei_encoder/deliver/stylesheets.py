@@ -45,17 +45,27 @@ _DENY_ALL = _control.DENY_ALL
 
 
 @dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter of a stylesheet: its value if nobody gives one, and what the comment before it says."""
+
+    default: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stylesheet:
     """A stylesheet that has been read, checked and compiled.
 
     ``path``: its file. ``ours``: whether it belongs to this package (and may run in this process).
-    ``compiled``: what lxml runs. ``params``: the names of its parameters, with those of what it includes.
+    ``compiled``: what lxml runs. ``params``: its parameters by name, with those of what it includes.
+    ``about``: the first paragraph of the comment at its top, on one line.
     """
 
     path: Path
     ours: bool
     compiled: Any
-    params: frozenset[str]
+    params: dict[str, Parameter]
+    about: str
 
 
 def load_stylesheet(name: str | Path) -> Stylesheet:
@@ -76,7 +86,7 @@ def load_stylesheet(name: str | Path) -> Stylesheet:
         compiled = etree.XSLT(tree, access_control=_DENY_ALL, regexp=False)
     except etree.LxmlError as error:
         raise broken("STYLESHEET-BROKEN", error, path) from None
-    return Stylesheet(path, ours, compiled, frozenset(fence.params))
+    return Stylesheet(path, ours, compiled, fence.params, _about(tree.getroot()))
 
 
 def broken(code: str, error: etree.LxmlError, path: Path) -> StylesheetError:
@@ -91,6 +101,7 @@ def broken(code: str, error: etree.LxmlError, path: Path) -> StylesheetError:
     said = dict.fromkeys(entry.message for entry in entries if " error, element " not in entry.message)
     message = re.sub(r"\s+", " ", "; ".join(said) or str(error)).strip() or "cannot be run"
     where, line = (places[0].filename, places[0].line) if places else (path, 0)
+    where = path if Path(where) == path.resolve() else where  # as the user wrote it
     if refused := re.search(r"rights for (.*) denied", message):
         what = f"reaches for {refused[1]!r} by document(), which may read nothing here"
         return StylesheetError("STYLESHEET-REACH", what, "put what it needs into it", path=where, line=line)
@@ -104,7 +115,7 @@ class _Fence(etree.Resolver):
     """
 
     def __init__(self, path: Path) -> None:
-        self.params: set[str] = set()
+        self.params: dict[str, Parameter] = {}
         self._sheet = path
         self._folders = (path.parent.resolve(), data_folder("xslt").resolve())
 
@@ -116,7 +127,11 @@ class _Fence(etree.Resolver):
     def read(self, path: Path) -> bytes:
         """Return the bytes of a stylesheet; raises ``StylesheetError`` for one that may not be run."""
         data, root = _read_checked(path)
-        self.params |= {one.get("name", "") for one in root.iterchildren(f"{_XSL}param")}
+        for one in root.iterchildren(f"{_XSL}param"):  # the importing stylesheet is read first, and counts
+            before = one.getprevious()
+            meaning = " ".join(str(before.text).split()) if before is not None and before.tag is etree.Comment else ""
+            default = one.get("select", "").strip("'\"") or "".join(one.itertext())
+            self.params.setdefault(one.get("name", ""), Parameter(default, meaning))
         return data
 
     def _path(self, url: str) -> Path:
@@ -130,6 +145,12 @@ class _Fence(etree.Resolver):
             message = f"reaches for {url!r}, which is outside its own folder"
             raise StylesheetError("STYLESHEET-REACH", message, "put what it needs beside it", path=self._sheet)
         return path
+
+
+def _about(root: Any) -> str:
+    """Return what a stylesheet says of itself: the first paragraph of the first comment before its root."""
+    comments = [str(one.text) for one in root.itersiblings(preceding=True) if one.tag is etree.Comment]
+    return " ".join(comments[-1].strip().split("\n\n")[0].split()) if comments else ""
 
 
 def _parser() -> Any:

@@ -1,7 +1,7 @@
 """What must be refused is refused: one line, the documented exit code, nothing left behind.
 
 A file in this folder is called after the error it must give: ``CHARACTER.nul.txt`` is encoded, ``NOT-XML.xml`` is
-proved, validated, rendered and so on. What cannot lie in a repository (50 MB in one line, a folder without a text) is
+proved, validated, rendered and so on, ``STYLESHEET-REACH.includes.xsl`` is to transform a good TEI file. What cannot lie in a repository (50 MB in one line, a folder without a text) is
 made by the functions below.
 """
 
@@ -98,6 +98,15 @@ def test_a_file_that_is_no_tei(name: str, arguments: tuple[str, ...], tmp_path: 
         assert f"error: {name.split('.')[0]} " in done.stderr
         assert done.stdout == ""
     assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == sorted([name, "good.txt"])
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in HERE.glob("*.xsl")))
+def test_a_stylesheet_that_is_not_to_be_trusted(name: str, tmp_path: Path) -> None:
+    for file in (HERE / name, ROOT / "tests" / "samples" / "everything.xml"):
+        shutil.copy(file, tmp_path)
+    command = ("transform", "everything.xml", "--xslt", name, "-o", "x")
+    said = refused(name.split(".")[0], *command, cwd=tmp_path, exit_code=4)
+    assert said.startswith(name)
 
 
 def encode(folder: Path, *more: str) -> list[str]:

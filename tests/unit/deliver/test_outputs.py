@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (TEI reads best in one line)
 """Text, Markdown, tables and JSON: everything is in them, and programs read them as they are meant."""
 
 import csv

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from judges import unlooked
 from lxml import etree, html
 
-from judges import unlooked
 from tei_encoder.deliver.transform import transform
 from tei_encoder.model.places import data_folder
 
