@@ -5,43 +5,43 @@
 
   <xsl:template name="about">
     <section class="about" aria-labelledby="page:about">
-      <h2 id="page:about">About this encoding</h2>
-      <p>This page is a reading view made from the TEI file of the same name; the TEI file is the edition.</p>
+      <h2 id="page:about"><xsl:value-of select="$w[@id = 'about-encoding']"/></h2>
+      <p><xsl:value-of select="$w[@id = 'about-page']"/></p>
       <dl>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Responsible</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'responsible']"/>
           <xsl:with-param name="nodes" select="$header/t:fileDesc/t:titleStmt/t:respStmt | $header/t:fileDesc/t:titleStmt/t:editor"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Extent</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'extent-of']"/>
           <xsl:with-param name="nodes" select="$header/t:fileDesc/t:extent"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Published by</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'published']"/>
           <xsl:with-param name="nodes" select="$header/t:fileDesc/t:publicationStmt/*[not(self::t:availability)]"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Licence</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'licence']"/>
           <xsl:with-param name="nodes" select="$header/t:fileDesc/t:publicationStmt/t:availability/*"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Source</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'source']"/>
           <xsl:with-param name="nodes" select="$header/t:fileDesc/t:sourceDesc/*"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Encoded by</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'encoded-by']"/>
           <xsl:with-param name="nodes" select="$header/t:encodingDesc/t:appInfo/t:application"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Rules</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'principles']"/>
           <xsl:with-param name="nodes" select="$header/t:encodingDesc/t:projectDesc/* | $header/t:encodingDesc/t:editorialDecl/*"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Calendars</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'calendars']"/>
           <xsl:with-param name="nodes" select="$header/t:profileDesc/t:calendarDesc/*"/>
         </xsl:call-template>
         <xsl:call-template name="about-row">
-          <xsl:with-param name="label">Changes</xsl:with-param>
+          <xsl:with-param name="label" select="$w[@id = 'changes']"/>
           <xsl:with-param name="nodes" select="$header/t:revisionDesc//t:change"/>
         </xsl:call-template>
       </dl>

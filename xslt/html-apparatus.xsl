@@ -1,16 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Gaps, note anchors, editors' notes; faults and corrections; pages and lines. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-                exclude-result-prefixes="t">
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
 
   <xsl:template match="t:gap">
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">gap</xsl:with-param>
         <xsl:with-param name="title">
-          <xsl:text>gap</xsl:text>
-          <xsl:if test="@reason"><xsl:value-of select="concat(': ', @reason)"/></xsl:if>
-          <xsl:if test="@extent"><xsl:value-of select="concat(', extent ', @extent)"/></xsl:if>
+          <xsl:value-of select="$w[@id = 'gap']"/>
+          <xsl:variable name="reason" select="$w[@id = concat('reason-', current()/@reason)]"/>
+          <xsl:if test="@reason">: <xsl:value-of select="$reason"/><xsl:if test="not($reason)"><xsl:value-of select="@reason"/></xsl:if></xsl:if>
+          <xsl:if test="@extent"><xsl:value-of select="concat(', ', $w[@id = 'extent'], ' ', @extent)"/></xsl:if>
         </xsl:with-param>
       </xsl:call-template>
       <xsl:apply-templates/>
@@ -19,12 +20,22 @@
 
   <!-- The anchor of a note: a link there and the place the note links back to. -->
   <xsl:template match="t:ref[@type = 'noteAnchor']" priority="1">
-    <xsl:variable name="href"><xsl:call-template name="safe-href"/></xsl:variable>
+    <xsl:variable name="note" select="key('by-id', substring-after(normalize-space(@target), '#'))[ancestor::t:text][1]"/>
+    <xsl:variable name="page-of-note" select="$note/ancestor-or-self::t:*[@e:page][1]/@e:page"/>
+    <!-- A note that is printed on another page stands again at the foot of this one (site-text.xsl). -->
+    <xsl:variable name="href">
+      <xsl:choose>
+        <xsl:when test="$page-of-note and $page-of-note != $page and $note[self::t:note][@place or @type = 'editorial' or @type = 'footnote' or @type = 'endnote']">
+          <xsl:value-of select="concat('#page:', $note/@xml:id)"/>
+        </xsl:when>
+        <xsl:otherwise><xsl:call-template name="safe-href"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <sup>
       <xsl:call-template name="attributes"><xsl:with-param name="class">anchor</xsl:with-param></xsl:call-template>
       <xsl:choose>
         <xsl:when test="$href != ''">
-          <a href="{$href}" title="{normalize-space(key('by-id', substring($href, 2)))}">
+          <a href="{$href}" title="{substring(normalize-space($note), 1, 300)}">
             <xsl:variable name="place"><xsl:call-template name="place-of-anchor"/></xsl:variable>
             <xsl:if test="starts-with($href, '#') and $place != ''">
               <xsl:attribute name="id"><xsl:value-of select="$place"/></xsl:attribute>
@@ -32,7 +43,7 @@
             <xsl:apply-templates/>
           </a>
         </xsl:when>
-        <xsl:otherwise><span class="dangling" title="the source has no such note"><xsl:apply-templates/></span></xsl:otherwise>
+        <xsl:otherwise><span class="dangling" title="{$w[@id = 'no-such-note']}"><xsl:apply-templates/></span></xsl:otherwise>
       </xsl:choose>
     </sup>
   </xsl:template>
@@ -70,17 +81,20 @@
 
   <!-- Back to every anchor in the text, else to what @target names, else say that there is none. -->
   <xsl:template name="links-back">
-    <xsl:variable name="anchors" select="key('anchors', concat('#', @xml:id))[current()/@xml:id and position() &lt; 51]"/>
+    <xsl:param name="only-here" select="false()"/>
+    <xsl:variable name="anchors" select="key('anchors', concat('#', @xml:id))[current()/@xml:id and position() &lt; 51]
+                                         [not($only-here) or ancestor::t:*[@e:page][1]/@e:page = $page]"/>
     <xsl:variable name="href"><xsl:call-template name="safe-href"/></xsl:variable>
     <xsl:for-each select="$anchors">
       <xsl:variable name="place"><xsl:call-template name="place-of-anchor"/></xsl:variable>
-      <xsl:text> </xsl:text><a class="to-anchor" href="#{$place}" aria-label="Back to the text">↩</a>
+      <xsl:variable name="back"><xsl:call-template name="href-of"><xsl:with-param name="id" select="$place"/></xsl:call-template></xsl:variable>
+      <xsl:text> </xsl:text><a class="to-anchor" href="{$back}" aria-label="{$w[@id = 'back']}" lang="{$tongue}">↩</a>
     </xsl:for-each>
     <xsl:choose>
       <xsl:when test="$anchors"/>
-      <xsl:when test="$href != ''"><xsl:text> </xsl:text><a class="to-anchor" href="{$href}" aria-label="Back to the text">↩</a></xsl:when>
+      <xsl:when test="$href != ''"><xsl:text> </xsl:text><a class="to-anchor" href="{$href}" aria-label="{$w[@id = 'back']}" lang="{$tongue}">↩</a></xsl:when>
       <xsl:when test="@place = 'end' or @place = 'foot' or @place = 'bottom'">
-        <xsl:text> </xsl:text><span class="tag" lang="en">no anchor in the text</span>
+        <xsl:text> </xsl:text><span class="tag" lang="{$tongue}"><xsl:value-of select="$w[@id = 'no-anchor']"/></span>
       </xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -90,7 +104,7 @@
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">choice</xsl:with-param>
         <xsl:with-param name="title">
-          <xsl:if test="t:corr | t:reg | t:expan">read: <xsl:value-of select="normalize-space((t:corr | t:reg | t:expan)[1])"/></xsl:if>
+          <xsl:if test="t:corr | t:reg | t:expan"><xsl:value-of select="$w[@id = 'read']"/><xsl:text> </xsl:text><xsl:value-of select="normalize-space((t:corr | t:reg | t:expan)[1])"/></xsl:if>
         </xsl:with-param>
       </xsl:call-template>
       <xsl:apply-templates select="*"/>
@@ -111,7 +125,7 @@
     <span>
       <xsl:call-template name="attributes">
         <xsl:with-param name="class">pb</xsl:with-param>
-        <xsl:with-param name="title" select="normalize-space(concat('page ', @n, ' begins here'))"/>
+        <xsl:with-param name="title" select="normalize-space(concat(@n, ' ', $w[@id = 'page-begins']))"/>
       </xsl:call-template>
       <xsl:attribute name="data-n"><xsl:value-of select="@n"/></xsl:attribute>
     </span>

@@ -1,8 +1,16 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What every part needs: keys, attributes, permalinks, safe links, white space. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-                exclude-result-prefixes="t">
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
 
+  <!-- The page of an edition that is wanted; empty for a document on one page. -->
+  <xsl:param name="page"/>
+
+  <!-- The document: alone, or in the tree of an edition. -->
+  <xsl:variable name="tei" select="/t:TEI | /e:edition/t:TEI"/>
+
+  <xsl:key name="pages" match="e:pages/e:page" use="@key"/>
+  <xsl:key name="on-page" match="t:*[@e:page]" use="@e:page"/>
   <xsl:key name="by-id" match="*[@xml:id]" use="@xml:id"/>
   <xsl:key name="anchors" match="t:text//t:ref[@type = 'noteAnchor']" use="@target"/>
 
@@ -37,16 +45,39 @@
       <xsl:attribute name="title">
         <xsl:value-of select="$title"/>
         <xsl:if test="$title != '' and $doubtful">; </xsl:if>
-        <xsl:if test="$doubtful">certainty of this mark: <xsl:value-of select="@cert"/></xsl:if>
+        <xsl:if test="$doubtful"><xsl:value-of select="$w[@id = 'certainty']"/><xsl:text> </xsl:text><xsl:value-of select="$w[@id = concat('cert-', current()/@cert)]"/></xsl:if>
       </xsl:attribute>
     </xsl:if>
   </xsl:template>
 
-  <!-- An address for the present element, shown when the pointer or the focus is on it. -->
+  <!-- An address for the present element, shown when the pointer or the focus is on it; and its line of the source. -->
   <xsl:template name="permalink">
-    <xsl:if test="@xml:id">
-      <a class="permalink" href="#{@xml:id}" aria-label="Permanent link to {@xml:id}">#</a>
+    <xsl:if test="@xml:id"><xsl:call-template name="permalink-to"><xsl:with-param name="id" select="@xml:id"/></xsl:call-template></xsl:if>
+    <xsl:call-template name="line-link"/>
+  </xsl:template>
+
+  <xsl:template name="permalink-to">
+    <xsl:param name="id"/>
+    <a class="permalink" href="#{$id}" aria-label="{$w[@id = 'permalink']} {$id}" lang="{$tongue}">#</a>
+  </xsl:template>
+
+  <!-- The line of the source, as a link to the page that shows it beside the rules. -->
+  <xsl:template name="line-link">
+    <xsl:if test="@e:line and $source-page">
+      <a class="ln" href="{$source-page}#page:L{@e:line}" aria-label="{$w[@id = 'line']} {@e:line}" lang="{$tongue}"><xsl:value-of select="@e:line"/></a>
     </xsl:if>
+  </xsl:template>
+  <xsl:variable name="source-page" select="/e:edition/e:pages/e:page[@kind = 'source' and @of = $page]/@href"/>
+
+  <!-- The address of the present element, seen from this page: on it, or on another page of the edition. -->
+  <xsl:template name="href-of">
+    <xsl:param name="id" select="@xml:id"/>
+    <xsl:variable name="its" select="ancestor-or-self::t:*[@e:page][1]/@e:page"/>
+    <xsl:choose>
+      <xsl:when test="self::t:person"><xsl:if test="$page != 'speakers'"><xsl:value-of select="key('pages', 'speakers')/@href"/></xsl:if></xsl:when>
+      <xsl:when test="$its and $its != $page"><xsl:value-of select="key('pages', $its)/@href"/></xsl:when>
+    </xsl:choose>
+    <xsl:value-of select="concat('#', $id)"/>
   </xsl:template>
 
   <!-- The target of a link, or nothing: places within this document that exist, and http(s) addresses; no other scheme. -->
@@ -56,9 +87,9 @@
     <xsl:variable name="scheme" select="translate(substring($first, 1, 8), $capitals, $smalls)"/>
     <xsl:choose>
       <xsl:when test="starts-with($first, '#')">
-        <xsl:if test="key('by-id', substring($first, 2))[ancestor::t:text or self::t:person or self::t:text]">
-          <xsl:value-of select="$first"/>
-        </xsl:if>
+        <xsl:for-each select="key('by-id', substring($first, 2))[ancestor::t:text or self::t:person or self::t:text][1]">
+          <xsl:call-template name="href-of"/>
+        </xsl:for-each>
       </xsl:when>
       <xsl:when test="starts-with($scheme, 'http://') or $scheme = 'https://'"><xsl:value-of select="$first"/></xsl:when>
     </xsl:choose>

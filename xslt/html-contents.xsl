@@ -6,12 +6,12 @@
   <xsl:template name="contents">
     <nav aria-labelledby="page:contents">
       <details open="open">
-        <summary id="page:contents">Contents</summary>
+        <summary id="page:contents"><xsl:value-of select="$w[@id = 'contents']"/></summary>
         <ol>
           <xsl:apply-templates select="t:text/t:front/t:div | t:text/t:body/t:div | t:text/t:body/t:head | t:text/t:back/t:div" mode="contents"/>
-          <xsl:if test="t:text//t:note[@type = 'vote']"><li><a href="#page:votes">Votes</a></li></xsl:if>
-          <xsl:if test="$persons"><li><a href="#page:persons">Persons</a></li></xsl:if>
-          <li><a href="#page:about">About this encoding</a></li>
+          <xsl:if test="t:text//t:note[@type = 'vote']"><li><a href="#page:votes"><xsl:value-of select="$w[@id = 'votes']"/></a></li></xsl:if>
+          <xsl:if test="$persons"><li><a href="#page:persons"><xsl:value-of select="$w[@id = 'persons']"/></a></li></xsl:if>
+          <li><a href="#page:about"><xsl:value-of select="$w[@id = 'about-encoding']"/></a></li>
         </ol>
       </details>
     </nav>
@@ -30,10 +30,8 @@
 
   <xsl:template match="t:div[t:head]" mode="contents" priority="1">
     <li>
-      <a href="#{@xml:id}">
-        <xsl:if test="not(@xml:id)">
-          <xsl:attribute name="href">#<xsl:call-template name="place-of-division"/></xsl:attribute>
-        </xsl:if>
+      <xsl:variable name="href"><xsl:call-template name="href-of"><xsl:with-param name="id"><xsl:call-template name="place-name"/></xsl:with-param></xsl:call-template></xsl:variable>
+      <a href="{$href}">
         <xsl:variable name="heading"><xsl:apply-templates select="t:head[1]" mode="plain"/></xsl:variable>
         <xsl:value-of select="normalize-space($heading)"/>
       </a>
@@ -41,7 +39,7 @@
         <xsl:text> </xsl:text>
         <span class="tally">
           <xsl:value-of select="count(.//t:sp)"/>
-          <span class="unseen"> speech<xsl:if test="count(.//t:sp) &gt; 1">es</xsl:if></span>
+          <span class="unseen"><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'page-speeches']"/></span>
         </span>
       </xsl:if>
       <xsl:if test="count(ancestor::t:div) &lt; 2 and .//t:div[t:head]">
@@ -51,7 +49,19 @@
   </xsl:template>
 
   <xsl:template match="t:div[@type = 'notes'][not(t:head)]" mode="contents" priority="2">
-    <li><a href="#page:notes">Notes</a></li>
+    <li><a href="#page:notes"><xsl:value-of select="$w[@id = 'notes']"/></a></li>
+  </xsl:template>
+
+  <!-- In an edition: the divisions of the whole text, from the top; those of other pages lead there. -->
+  <xsl:template match="t:text" mode="contents-top">
+    <xsl:apply-templates select="t:front/t:div | t:body/t:div | t:body/t:head | t:back/t:div | t:group/t:text" mode="contents"/>
+  </xsl:template>
+  <xsl:template match="t:group/t:text" mode="contents"><xsl:apply-templates select="." mode="contents-top"/></xsl:template>
+
+  <!-- The id of a division in the page. -->
+  <xsl:template name="place-name">
+    <xsl:value-of select="@xml:id"/>
+    <xsl:if test="not(@xml:id)"><xsl:call-template name="place-of-division"/></xsl:if>
   </xsl:template>
 
   <!-- A name for a division without xml:id: its place in the tree, such as page:body.2.1. -->

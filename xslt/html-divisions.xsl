@@ -1,14 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Divisions, headings, paragraphs, the title page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-                exclude-result-prefixes="t">
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
 
-  <xsl:template match="t:text"><xsl:apply-templates/></xsl:template>
+  <xsl:template match="t:text"><xsl:call-template name="on-this-page"/></xsl:template>
+
+  <!-- What stands in a container, without what has a page of its own. -->
+  <xsl:template name="on-this-page"><xsl:apply-templates select="node()[not(@e:page) or @e:page = $page]"/></xsl:template>
 
   <xsl:template match="t:front | t:body | t:back">
     <div class="{local-name()}">
       <xsl:if test="self::t:body/t:head"><xsl:attribute name="id">page:body</xsl:attribute></xsl:if>
-      <xsl:apply-templates/>
+      <xsl:call-template name="on-this-page"/>
     </div>
   </xsl:template>
 
@@ -20,8 +23,8 @@
       <xsl:if test="not(@xml:id) and t:head">
         <xsl:attribute name="id"><xsl:call-template name="place-of-division"/></xsl:attribute>
       </xsl:if>
-      <xsl:apply-templates/>
-      <xsl:if test="not(ancestor::t:div) and t:head"><p class="back-to-contents"><a href="#page:contents">Contents</a></p></xsl:if>
+      <xsl:call-template name="on-this-page"/>
+      <xsl:if test="not(ancestor::t:div) and t:head and $page = ''"><p class="back-to-contents"><a href="#page:contents"><xsl:value-of select="$w[@id = 'to-contents']"/></a></p></xsl:if>
     </section>
   </xsl:template>
 
@@ -29,7 +32,7 @@
   <xsl:template match="t:div[@type = 'boilerplate']" priority="2">
     <details>
       <xsl:call-template name="attributes"><xsl:with-param name="class">boilerplate</xsl:with-param></xsl:call-template>
-      <summary>Remains of the page the source was copied from</summary>
+      <summary lang="{$tongue}"><xsl:value-of select="$w[@id = 'boilerplate']"/></summary>
       <xsl:apply-templates/>
     </details>
   </xsl:template>
@@ -38,10 +41,10 @@
     <section>
       <xsl:call-template name="attributes"><xsl:with-param name="class">div notes</xsl:with-param></xsl:call-template>
       <xsl:if test="not(t:head)">
-        <h2 class="aid" lang="en">
+        <h2 class="aid" lang="{$tongue}">
           <!-- Only the first such division gets the address: ids are unique. -->
           <xsl:if test="not(preceding::t:div[@type = 'notes'][not(t:head)])"><xsl:attribute name="id">page:notes</xsl:attribute></xsl:if>
-          <xsl:text>Notes</xsl:text>
+          <xsl:value-of select="$w[@id = 'notes']"/>
         </h2>
       </xsl:if>
       <xsl:apply-templates/>
@@ -50,8 +53,7 @@
 
   <!-- First heading of a division: h2 to h6 by depth, so that no level is left out. -->
   <xsl:template match="t:div/t:head | t:body/t:head | t:front/t:head | t:back/t:head">
-    <xsl:variable name="depth" select="2 + count(ancestor::t:div[t:head]) - count(parent::t:div) + count(ancestor::t:body[t:head][current()/parent::t:div])"/>
-    <xsl:variable name="level" select="$depth * ($depth &lt; 7) + 6 * ($depth &gt; 6)"/>
+    <xsl:variable name="level"><xsl:call-template name="level-of-heading"/></xsl:variable>
     <xsl:variable name="tag"><xsl:call-template name="tag"><xsl:with-param name="name" select="concat('h', $level)"/></xsl:call-template></xsl:variable>
     <xsl:element name="{$tag}">
       <xsl:call-template name="attributes"/>
@@ -59,6 +61,20 @@
       <xsl:for-each select="parent::t:div"><xsl:call-template name="permalink"/></xsl:for-each>
     </xsl:element>
   </xsl:template>
+
+  <!-- 2 at the top. In an edition only what stands on this page counts, and the heading that is the page's title is 1. -->
+  <xsl:template name="level-of-heading">
+    <xsl:variable name="here" select="ancestor::t:*[@e:page][1]/@e:page"/>
+    <xsl:variable name="around" select="ancestor::t:div[t:head][not($here) or ancestor-or-self::t:*[@e:page][1]/@e:page = $page]"/>
+    <xsl:variable name="of-body" select="count(ancestor::t:body[t:head][current()/parent::t:div][not($here) or ancestor-or-self::t:*[@e:page][1]/@e:page = $page])"/>
+    <xsl:variable name="first" select="$heading-is-title and ancestor::t:div[generate-id() = $title-division]"/>
+    <xsl:variable name="depth" select="2 + count($around) - count(parent::t:div) + $of-body - $first"/>
+    <xsl:value-of select="$depth * ($depth &lt; 7) + 6 * ($depth &gt; 6)"/>
+  </xsl:template>
+
+  <!-- Whether the first heading of the text is the title of the page, too; and the division that it stands in. -->
+  <xsl:variable name="heading-is-title" select="boolean(key('pages', $page)[@kind = 'text' and @title and @part = 1])"/>
+  <xsl:variable name="title-division" select="generate-id(key('on-page', $page)[1])"/>
 
   <!-- Further headings, and headings of lists and quotations. -->
   <xsl:template match="t:head" name="subheading">
@@ -82,6 +98,7 @@
           </xsl:with-param>
         </xsl:call-template>
         <xsl:apply-templates/>
+        <xsl:if test="not(parent::t:sp)"><xsl:call-template name="line-link"/></xsl:if>
       </xsl:element>
     </xsl:if>
   </xsl:template>

@@ -8,7 +8,8 @@
     <xsl:variable name="id" select="substring-after(substring-before(concat(normalize-space(@ref), ' '), ' '), '#')"/>
     <xsl:choose>
       <xsl:when test="$id != '' and key('by-id', $id)[self::t:person] and not(ancestor::t:ref or ancestor::t:persName or ancestor::t:rs or ancestor::t:name)">
-        <a href="#{$id}">
+        <a>
+          <xsl:attribute name="href"><xsl:for-each select="key('by-id', $id)[self::t:person][1]"><xsl:call-template name="href-of"/></xsl:for-each></xsl:attribute>
           <xsl:call-template name="attributes"><xsl:with-param name="class">person</xsl:with-param></xsl:call-template>
           <xsl:apply-templates/>
         </a>

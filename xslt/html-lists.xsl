@@ -29,7 +29,7 @@
       <xsl:call-template name="attributes"><xsl:with-param name="class">speaker</xsl:with-param></xsl:call-template>
       <xsl:choose>
         <xsl:when test="key('by-id', $id)[self::t:person] and not(.//t:ref or .//t:note or .//*[@ref])">
-          <a href="#{$id}"><xsl:apply-templates/></a>
+          <a><xsl:attribute name="href"><xsl:for-each select="key('by-id', $id)[self::t:person][1]"><xsl:call-template name="href-of"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
       </xsl:choose>
@@ -58,7 +58,7 @@
   <!-- Wide tables scroll by themselves, also from the keyboard; the page never does. -->
   <xsl:template match="t:table">
     <xsl:apply-templates select="t:head"/>
-    <div class="scroll" tabindex="0" role="group" aria-label="Table">
+    <div class="scroll" tabindex="0" role="group" aria-label="{$w[@id = 'table']}">
       <table>
         <xsl:call-template name="attributes"/>
         <xsl:apply-templates select="t:row"/>

@@ -28,13 +28,20 @@
 
   <!-- "Vote · carried": the outcome only where the minutes state one. -->
   <xsl:template name="kind-of-record">
-    <p class="kind-line" lang="en">
-      <b class="kind"><xsl:value-of select="@type"/></b>
+    <p class="kind-line" lang="{$tongue}">
+      <b class="kind"><xsl:call-template name="kind"/></b>
       <xsl:call-template name="outcome"/>
       <xsl:variable name="href"><xsl:call-template name="safe-href"><xsl:with-param name="pointer" select="@corresp"/></xsl:call-template></xsl:variable>
-      <xsl:if test="$href != ''"><a class="tag" href="{$href}">on this</a></xsl:if>
+      <xsl:if test="$href != ''"><a class="tag" href="{$href}"><xsl:value-of select="$w[@id = 'on-this']"/></a></xsl:if>
       <xsl:call-template name="permalink"/>
     </p>
+  </xsl:template>
+
+  <!-- What is recorded or quoted, in a word of the interface, else that of the TEI. -->
+  <xsl:template name="kind">
+    <xsl:variable name="word" select="$w[@id = concat('kind-', current()/@type)]"/>
+    <xsl:value-of select="$word"/>
+    <xsl:if test="not($word)"><xsl:call-template name="words"><xsl:with-param name="value" select="@type"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <xsl:template name="outcome">
@@ -42,10 +49,11 @@
     <xsl:if test="contains($ana, ' ')">
       <xsl:if test="starts-with($ana, '#')">
         <span class="tag {substring-after(substring-before($ana, ' '), '#')}">
-          <xsl:call-template name="words">
-            <xsl:with-param name="value" select="substring-after(substring-before($ana, ' '), '#')"/>
-          </xsl:call-template>
+          <xsl:variable name="value" select="substring-after(substring-before($ana, ' '), '#')"/>
+          <xsl:value-of select="$w[@id = $value]"/>
+          <xsl:if test="not($w[@id = $value])"><xsl:call-template name="words"><xsl:with-param name="value" select="$value"/></xsl:call-template></xsl:if>
         </span>
+        <xsl:text> </xsl:text>
       </xsl:if>
       <xsl:call-template name="outcome"><xsl:with-param name="ana" select="substring-after($ana, ' ')"/></xsl:call-template>
     </xsl:if>
@@ -56,5 +64,21 @@
       <xsl:call-template name="attributes"><xsl:with-param name="class">measure</xsl:with-param></xsl:call-template>
       <xsl:apply-templates/>
     </span>
+  </xsl:template>
+
+  <!-- The figures of one side; a range as it was read; several counts parted by commas. -->
+  <xsl:template name="figure">
+    <xsl:param name="type"/>
+    <td class="figure">
+      <xsl:for-each select=".//t:measure[@type = $type]">
+        <xsl:if test="position() &gt; 1">, </xsl:if>
+        <xsl:choose>
+          <xsl:when test="@quantity"><xsl:value-of select="@quantity"/></xsl:when>
+          <xsl:when test="@min or @max"><xsl:value-of select="concat(@min, '–', @max)"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates mode="plain"/></xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@cert = 'low' or @cert = 'medium'"><span class="doubt" title="{$w[@id = 'uncertain']}">?</span></xsl:if>
+      </xsl:for-each>
+    </td>
   </xsl:template>
 </xsl:stylesheet>

@@ -3,17 +3,21 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="t">
 
-  <xsl:variable name="persons" select="/t:TEI/t:teiHeader/t:profileDesc/t:particDesc//t:person"/>
-  <xsl:variable name="votes" select="/t:TEI/t:text//t:note[@type = 'vote']"/>
+  <xsl:variable name="persons" select="$tei/t:teiHeader/t:profileDesc/t:particDesc//t:person"/>
+  <xsl:variable name="votes" select="$tei/t:text//t:note[@type = 'vote']"/>
 
   <xsl:template name="register-of-votes">
     <xsl:if test="$votes">
       <section class="votes" aria-labelledby="page:votes">
-        <h2 id="page:votes">Votes</h2>
+        <h2 id="page:votes"><xsl:value-of select="$w[@id = 'votes']"/></h2>
         <div class="scroll" tabindex="0" role="group" aria-labelledby="page:votes">
           <table>
             <thead>
-              <tr><th scope="col">Vote</th><th scope="col">For</th><th scope="col">Against</th><th scope="col">Abstained</th><th scope="col">Stated outcome</th></tr>
+              <tr>
+                <xsl:for-each select="$w[@id = 'col-vote'] | $w[@id = 'col-for'] | $w[@id = 'col-against'] | $w[@id = 'col-abstained'] | $w[@id = 'col-outcome']">
+                  <th scope="col"><xsl:value-of select="."/></th>
+                </xsl:for-each>
+              </tr>
             </thead>
             <tbody>
               <xsl:for-each select="$votes">
@@ -37,25 +41,10 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The figures of one side; a range as it was read; several counts parted by commas. -->
-  <xsl:template name="figure">
-    <xsl:param name="type"/>
-    <td class="figure">
-      <xsl:for-each select=".//t:measure[@type = $type]">
-        <xsl:if test="position() &gt; 1">, </xsl:if>
-        <xsl:choose>
-          <xsl:when test="@quantity"><xsl:value-of select="@quantity"/></xsl:when>
-          <xsl:when test="@min or @max"><xsl:value-of select="concat(@min, '–', @max)"/></xsl:when>
-          <xsl:otherwise><xsl:apply-templates mode="plain"/></xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </td>
-  </xsl:template>
-
   <xsl:template name="register-of-persons">
     <xsl:if test="$persons">
       <section class="persons" aria-labelledby="page:persons">
-        <h2 id="page:persons">Persons</h2>
+        <h2 id="page:persons"><xsl:value-of select="$w[@id = 'persons']"/></h2>
         <ul role="list"><xsl:apply-templates select="$persons" mode="register"/></ul>
       </section>
     </xsl:if>
@@ -72,10 +61,10 @@
       <b class="name"><xsl:value-of select="$name"/></b>
       <xsl:call-template name="other-forms"><xsl:with-param name="name" select="$name"/></xsl:call-template>
       <xsl:choose>
-        <xsl:when test="not($speeches)"><xsl:text> </xsl:text><span class="tally">no speech</span></xsl:when>
+        <xsl:when test="not($speeches)"><xsl:text> </xsl:text><span class="tally"><xsl:value-of select="$w[@id = 'no-speech']"/></span></xsl:when>
         <xsl:otherwise>
           <details>
-            <summary><xsl:value-of select="count($speeches)"/> speech<xsl:if test="count($speeches) &gt; 1">es</xsl:if></summary>
+            <summary><xsl:call-template name="counted"><xsl:with-param name="number" select="count($speeches)"/><xsl:with-param name="what">speeches</xsl:with-param></xsl:call-template></summary>
             <xsl:for-each select="$speeches">
               <xsl:if test="@xml:id">
                 <a href="#{@xml:id}"><xsl:value-of select="@xml:id"/></a><xsl:text> </xsl:text>
@@ -87,7 +76,7 @@
     </li>
   </xsl:template>
 
-  <xsl:variable name="shared-speeches" select="/t:TEI/t:text//t:sp[contains(normalize-space(@who), ' ')]"/>
+  <xsl:variable name="shared-speeches" select="$tei/t:text//t:sp[contains(normalize-space(@who), ' ')]"/>
 
   <!-- Forms of the name that the source prints. -->
   <xsl:template name="other-forms">
@@ -96,7 +85,7 @@
     <xsl:if test="$forms">
       <xsl:text> </xsl:text>
       <span class="forms">
-        <xsl:text>also: </xsl:text>
+        <xsl:value-of select="$w[@id = 'also-printed']"/><xsl:text> </xsl:text>
         <xsl:for-each select="$forms">
           <xsl:if test="position() &gt; 1">, </xsl:if>
           <xsl:value-of select="normalize-space(.)"/>

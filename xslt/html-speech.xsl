@@ -16,13 +16,13 @@
       <div class="speaker-line">
         <xsl:apply-templates select="t:speaker"/>
         <xsl:call-template name="names-behind-the-label"/>
-        <xsl:if test="contains(@ana, '#reported')"><span class="tag" lang="en">reported</span></xsl:if>
-        <xsl:call-template name="interruption"><xsl:with-param name="pointer" select="@prev"/><xsl:with-param name="words">continued from above</xsl:with-param></xsl:call-template>
+        <xsl:if test="contains(@ana, '#reported')"><span class="tag" lang="{$tongue}"><xsl:value-of select="$w[@id = 'reported']"/></span></xsl:if>
+        <xsl:call-template name="interruption"><xsl:with-param name="pointer" select="@prev"/><xsl:with-param name="words" select="$w[@id = 'continued-above']"/></xsl:call-template>
         <xsl:call-template name="permalink"/>
       </div>
       <xsl:apply-templates select="node()[not(self::t:speaker)]"/>
       <xsl:if test="@next">
-        <p class="resumed"><xsl:call-template name="interruption"><xsl:with-param name="pointer" select="@next"/><xsl:with-param name="words">continued below</xsl:with-param></xsl:call-template></p>
+        <p class="resumed"><xsl:call-template name="interruption"><xsl:with-param name="pointer" select="@next"/><xsl:with-param name="words" select="$w[@id = 'continued-below']"/></xsl:call-template></p>
       </xsl:if>
     </div>
   </xsl:template>
@@ -34,7 +34,7 @@
       <xsl:call-template name="attributes"><xsl:with-param name="class">speaker</xsl:with-param></xsl:call-template>
       <xsl:choose>
         <xsl:when test="key('by-id', $id)[self::t:person] and not(.//t:ref or .//t:note or .//*[@ref])">
-          <a href="#{$id}"><xsl:apply-templates/></a>
+          <a><xsl:attribute name="href"><xsl:for-each select="key('by-id', $id)[self::t:person][1]"><xsl:call-template name="href-of"/></xsl:for-each></xsl:attribute><xsl:apply-templates/></a>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
       </xsl:choose>
@@ -48,7 +48,8 @@
     <xsl:variable name="name"><xsl:apply-templates select="key('by-id', $id)[self::t:person]" mode="name"/></xsl:variable>
     <xsl:variable name="surname"><xsl:call-template name="last-word"><xsl:with-param name="words" select="$name"/></xsl:call-template></xsl:variable>
     <xsl:if test="$name != '' and not(contains(translate(t:speaker, $capitals, $smalls), translate($surname, $capitals, $smalls)))">
-      <a class="who" href="#{$id}" lang="en">→ <xsl:value-of select="$name"/></a>
+      <xsl:variable name="href"><xsl:for-each select="key('by-id', $id)[self::t:person][1]"><xsl:call-template name="href-of"/></xsl:for-each></xsl:variable>
+      <a class="who" href="{$href}" lang="{$tongue}">→ <xsl:value-of select="$name"/></a>
     </xsl:if>
     <xsl:if test="substring-after($pointers, ' ') != ''">
       <xsl:call-template name="names-behind-the-label">
@@ -81,7 +82,7 @@
     <xsl:param name="pointer"/>
     <xsl:param name="words"/>
     <xsl:variable name="href"><xsl:call-template name="safe-href"><xsl:with-param name="pointer" select="$pointer"/></xsl:call-template></xsl:variable>
-    <xsl:if test="$href != ''"><a class="tag" href="{$href}" lang="en"><xsl:value-of select="$words"/></a></xsl:if>
+    <xsl:if test="$href != ''"><a class="tag" href="{$href}" lang="{$tongue}"><xsl:value-of select="$words"/></a></xsl:if>
   </xsl:template>
 
   <!-- A stage direction is a paragraph where it stands alone, else part of its line. -->
@@ -107,8 +108,8 @@
         <blockquote>
           <xsl:call-template name="attributes"><xsl:with-param name="class" select="@type"/></xsl:call-template>
           <xsl:if test="@type">
-            <p class="kind-line" lang="en">
-              <b class="kind"><xsl:call-template name="words"><xsl:with-param name="value" select="@type"/></xsl:call-template></b>
+            <p class="kind-line" lang="{$tongue}">
+              <b class="kind"><xsl:call-template name="kind"/></b>
               <xsl:call-template name="permalink"/>
             </p>
           </xsl:if>

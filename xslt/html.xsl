@@ -1,13 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  One TEI document as one self-contained HTML page: a reading aid, not the edition of record.
+  One TEI document as one self-contained HTML page: a reading aid, not the edition of record. (site.xsl makes many pages.)
 
-  XSLT 1.0, no extensions, nothing is loaded but the parts named below. The render step passes edition.css as $css.
+  XSLT 1.0, no extensions, nothing is loaded but the parts named below. transform passes edition.css as $css.
   Each part has one concern; what a part does not know falls through to "anything else" in html-inline.xsl.
   Ids of the page's own places begin with "page:" or "to:": a colon cannot stand in an xml:id, so they never clash.
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
                 exclude-result-prefixes="t">
+  <xsl:include href="words.xsl"/>
   <xsl:include href="html-common.xsl"/>
   <xsl:include href="html-header.xsl"/>
   <xsl:include href="html-contents.xsl"/>
@@ -24,15 +25,12 @@
 
   <!-- The style sheet of the page, as text. -->
   <xsl:param name="css"/>
-  <!-- Where a list of all documents is; empty when there is none. -->
-  <xsl:param name="index"/>
-
   <xsl:template match="/">
     <xsl:apply-templates select="t:TEI"/>
   </xsl:template>
 
   <xsl:template match="t:TEI">
-    <html lang="en">
+    <html lang="{$tongue}">
       <head>
         <title><xsl:call-template name="document-title"/></title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -41,8 +39,12 @@
         <style><xsl:value-of select="$css"/></style>
       </head>
       <body>
-        <a class="skip" href="#page:text">Skip to the text</a>
-        <xsl:call-template name="page-header"/>
+        <a class="skip" href="#page:text"><xsl:value-of select="$w[@id = 'skip']"/></a>
+        <header>
+          <xsl:call-template name="title-block"/>
+          <xsl:call-template name="reading-choice"/>
+          <xsl:call-template name="legend"/>
+        </header>
         <xsl:call-template name="contents"/>
         <main id="page:text" tabindex="-1">
           <xsl:if test="@xml:lang">

@@ -12,7 +12,7 @@ from tei_encoder.app import judging
 from tei_encoder.app.command import EXITS, PATH, Commands, say_json
 from tei_encoder.app.console import RANGE, Range, Tally, say, tell
 from tei_encoder.app.profile_commands import profiles
-from tei_encoder.model.tei import DIALECTS, MODEL
+from tei_encoder.model.tei import DIALECTS, LANGUAGES, MODEL
 
 
 @click.group(
@@ -109,19 +109,22 @@ def proof(tei: Path, source: Path, encoding: str | None) -> int:
 @main.command()
 @click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="TEI...")
 @click.option("-o", "--out", required=True, type=PATH, help="Folder for the pages.")
-def render(inputs: tuple[Path, ...], out: Path) -> int:
-    """Make a web page of each TEI file (or of those in a folder): one file each, readable without a server.
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the interface, instead of that of each text.")
+@click.option("--xslt", type=PATH, metavar="FILE", help="A stylesheet of your own that imports tei-encoder:site.xsl.")
+def render(inputs: tuple[Path, ...], out: Path, lang: str | None, xslt: Path | None) -> int:
+    """Make an edition of TEI files (or of those in a folder): web pages that need no server, linked to each other.
 
     \b
-    Example:
+    Examples:
       tei-encoder render out -o out/html
+      tei-encoder render out/minutes.xml -o site --lang de
     """
     from tei_encoder.app.corpus import tei_in
     from tei_encoder.deliver.render import render as make
 
     files = tei_in(inputs)
     tally = Tally("rendering", len(files))
-    pages = make(files, out, tally.failed)
+    pages = make(files, out, tally.failed, lang=lang or "", stylesheet=xslt)
     for page in pages:
         tell(str(page))
     tally.report()

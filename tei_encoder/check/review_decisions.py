@@ -11,13 +11,17 @@ from tei_encoder.readers.files import open_file
 
 
 class Decision(NamedTuple):
-    """One line of the decisions file about a place: ``start`` and ``end`` are offsets (0-based, half-open)."""
+    """One line of the decisions file about a place: ``start`` and ``end`` are offsets (0-based, half-open).
+
+    ``cert`` is ``low``, ``medium`` or ``high`` where the rule says how sure it is, else "".
+    """
 
     rule: str
     layer: str
     start: int
     end: int
     made: tuple[str, ...]
+    cert: str = ""
 
 
 def read_decisions(path: Path) -> tuple[list[Decision] | None, list[dict[str, Any]]]:
@@ -39,9 +43,9 @@ def read_decisions(path: Path) -> tuple[list[Decision] | None, list[dict[str, An
                     persons.append(record)
                 else:
                     made = tuple(str(one) for one in record["made"])
-                    found.append(
-                        Decision(str(record["rule"]), record["layer"], int(record["start"]), int(record["end"]), made)
-                    )
+                    start, end = int(record["start"]), int(record["end"])
+                    cert = str(record.get("cert", ""))
+                    found.append(Decision(str(record["rule"]), str(record["layer"]), start, end, made, cert))
             except (ValueError, KeyError, TypeError):
                 cure = "encode the text again, or move the file away to do without it"
                 raise InputError("DECISIONS", "this is no decision", cure, path=path, line=number) from None

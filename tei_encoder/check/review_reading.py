@@ -49,8 +49,8 @@ class Reading:
         self.text = "".join(self._pieces)
         self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
         self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
-        self.source = self._header("idno[@type='filename']") or path.name
-        self.profile = self._header("application//tei:idno[@type='profile']")
+        self.source = self.header("idno[@type='filename']") or path.name
+        self.profile = self.header("application//tei:idno[@type='profile']")
         self.decisions, self.identity = read_decisions(path.with_name(f"{path.stem}.decisions.jsonl"))
         self.differs = not self._agree()
         if self.differs:
@@ -77,6 +77,10 @@ class Reading:
     def line(self, at: int) -> int:
         """Return the line of the source (1-based) in which the character at an offset stands."""
         return bisect_right(self._lines, at)
+
+    def end_of_line(self, line: int) -> int:
+        """Return the offset of the end of a line of the source (1-based), before its newline."""
+        return self._lines[line] - 1
 
     def entry(
         self, kind: str, one: etree._Element, message: str, *, at: int = -1, alike: str = "", weight: int = 0
@@ -148,7 +152,8 @@ class Reading:
                 self._numbers[parent][child] = counts[child.tag] = counts.get(child.tag, 0) + 1
         return f"tei:{local(one)}[{self._numbers[parent][one]}]"
 
-    def _header(self, path: str) -> str:
+    def header(self, path: str) -> str:
+        """Return the words of the first element of the header that a path (prefix ``tei``) leads to, "" for none."""
         found: Any = self.root.xpath(f"string(tei:teiHeader//tei:{path})", namespaces={"tei": NAMESPACE})
         return str(found).strip()
 

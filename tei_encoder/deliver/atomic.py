@@ -33,8 +33,9 @@ class Writer:
     reading it. Raises ``StorageError`` (exit code 7) from every method that the file system refuses.
     """
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, *, lasting: bool = True) -> None:
         self.target = target
+        self._lasting = lasting
         short = os.fsencode(target.name)[:_NAME_BYTES].decode("utf-8", "ignore")
         self.path = target.with_name(f".{short}.{os.urandom(6).hex()}.tmp")
         self._file: BinaryIO | None = None
@@ -60,7 +61,8 @@ class Writer:
         if self._file is not None:
             with _refusals(self.target):
                 self._file.flush()
-                os.fsync(self._file.fileno())
+                if self._lasting:
+                    os.fsync(self._file.fileno())
                 self._file.close()
             self._file = None
         return self.path
@@ -70,7 +72,8 @@ class Writer:
         self.seal()
         with _refusals(self.target):
             self.path.replace(self.target)
-            _sync_folder(self.target.parent)
+            if self._lasting:
+                _sync_folder(self.target.parent)
 
     def discard(self) -> None:
         """Remove the temporary file; after ``commit()`` there is none and nothing happens."""
@@ -103,12 +106,13 @@ def commit_all(*writers: Writer) -> None:
         writer.commit()
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a whole file in one step: afterwards it holds ``data``, or what it held before.
 
+    ``lasting=False`` does not wait until it is on the disk: for the many files of a folder that can be made again.
     Raises ``StorageError`` (exit code 7).
     """
-    with Writer(path) as out:
+    with Writer(path, lasting=lasting) as out:
         out.write(data)
         out.commit()
 

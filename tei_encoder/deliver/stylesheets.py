@@ -24,8 +24,8 @@ from tei_encoder.model.places import data_folder
 #: The stylesheets that can be called by name.
 NAMES = ("html", "text", "markdown", "tsv-speeches", "tsv-votes", "json", "dc", "parla-clarin")
 
-#: Those that this program alone has documents for: ``render`` the list of pages, ``explain`` the reasons.
-_INNER = ("index", "explain")
+#: Those that this program alone has documents for: ``render`` the pages of an edition, ``explain`` the reasons.
+_INNER = ("site", "explain")
 
 #: ``<xsl:import href="tei-encoder:html.xsl"/>`` lets a user's stylesheet build on ours.
 _OUR_SCHEME = "tei-encoder"

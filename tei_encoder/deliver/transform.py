@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,27 @@ def transform(
     _refuse_unknown(params or {}, sheet)
     tree = xml.parse_tei(document) if isinstance(document, Path) else document
     values = {"css": (data_folder("xslt") / "edition.css").read_text("utf-8"), **(params or {})}
-    return _run(sheet, tree, values) if sheet.ours else _run_apart(sheet, tree, values, seconds)
+    return _run(sheet, tree, values) if sheet.ours else _run_apart(sheet, tree, [values], seconds)[0]
+
+
+def transform_pages(
+    tree: etree._ElementTree,
+    sheet: Stylesheet,
+    asked: Sequence[Mapping[str, str]],
+    *,
+    seconds: float = limits.MAX_TRANSFORM_SECONDS,
+) -> Iterator[bytes]:
+    """Yield what a stylesheet makes of one tree with each set of parameters, in their order.
+
+    One that is not ours makes all of them in one process of its own, within ``seconds``. Raises as ``transform``.
+    """
+    for params in asked:
+        _refuse_unknown(params, sheet)
+    if sheet.ours:
+        for params in asked:
+            yield _run(sheet, tree, params)
+    else:
+        yield from _run_apart(sheet, tree, asked, seconds)
 
 
 def _refuse_unknown(params: Iterable[str], sheet: Stylesheet) -> None:
@@ -72,9 +92,11 @@ def _run(sheet: Stylesheet, tree: etree._ElementTree, params: Mapping[str, str])
         raise broken("STYLESHEET-FAILED", error, sheet.path) from None
 
 
-def _run_apart(sheet: Stylesheet, tree: etree._ElementTree, params: Mapping[str, str], seconds: float) -> bytes:
-    """Run a stylesheet in a process of its own, and stop that when it takes too long."""
-    request = json.dumps({"path": str(sheet.path), "params": dict(params)}).encode() + b"\n"
+def _run_apart(
+    sheet: Stylesheet, tree: etree._ElementTree, asked: Sequence[Mapping[str, str]], seconds: float
+) -> list[bytes]:
+    """Run a stylesheet in a process of its own, once for each set of parameters; stop that when it takes too long."""
+    request = json.dumps({"path": str(sheet.path), "asked": [dict(one) for one in asked]}).encode() + b"\n"
     home = str(Path(__file__).resolve().parents[2])
     try:
         done = subprocess.run(
@@ -90,7 +112,12 @@ def _run_apart(sheet: Stylesheet, tree: etree._ElementTree, params: Mapping[str,
         message, cure = f"ran for more than {seconds:g} s", "look for a template that calls itself"
         raise LimitError("TRANSFORM-TIME", message, cure, path=sheet.path) from None
     if done.returncode == 0:
-        return done.stdout
+        results, at = [], 0
+        for _ in asked:  # each result with its length before it
+            begin = done.stdout.index(b"\n", at) + 1
+            at = begin + int(done.stdout[at:begin])
+            results.append(done.stdout[begin:at])
+        return results
     raise _said_by(done, sheet.path)
 
 
@@ -114,12 +141,14 @@ def serve() -> None:
     make: Any = etree.XMLParser
     try:
         tree = etree.fromstring(data, make(**xml.options())).getroottree()
-        result = _run(load_stylesheet(Path(request["path"])), tree, request["params"])
+        sheet = load_stylesheet(Path(request["path"]))
+        for params in request["asked"]:
+            result = _run(sheet, tree, params)
+            sys.stdout.buffer.write(b"%d\n" % len(result) + result)
     except (StylesheetError, LimitError, UsageError) as error:
         facts = {name: getattr(error, name) for name in ("code", "message", "cure", "path", "line")}
         print(json.dumps(facts), file=sys.stderr)
         raise SystemExit(error.exit_code) from None
-    sys.stdout.buffer.write(result)
 
 
 def _limit_resources(memory: int) -> None:

@@ -38,3 +38,6 @@ MODEL = "tei"
 
 #: The ways to write the model. Each but the first is a stylesheet; a schema of its name says what is valid.
 DIALECTS = (MODEL, "parla-clarin")
+
+#: The languages of the edition's interface; their words stand in xslt/words.xsl.
+LANGUAGES = ("en", "de", "fr", "ru")

@@ -1,0 +1,49 @@
+"""The tree of the home page and the search page: one entry for each document, with its date, kind and counts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from lxml import etree
+
+from tei_encoder.deliver.edition.compose import Edition
+from tei_encoder.deliver.edition.facts import ROWS
+from tei_encoder.deliver.edition.names import EDITION, add
+from tei_encoder.model.tei import NAMESPACE
+
+#: Speakers named on the home page with each document.
+_NAMED = 5
+
+
+def home(editions: Sequence[Edition], lang: str) -> etree._ElementTree:
+    """Return ``e:site`` with an ``e:document`` for each edition, in the order of their dates, then of their titles."""
+    languages = {one.bibliography.language.partition("-")[0] for one in editions}
+    common = languages.pop() if len(languages) == 1 else "en"
+    top = etree.Element(f"{{{EDITION}}}site", nsmap={"e": EDITION, "t": NAMESPACE})
+    top.set("lang", lang or common)
+    order = sorted(editions, key=lambda one: (one.bibliography.when or "9999", one.bibliography.title, one.stem))
+    for one in order:
+        _add_document(top, one)
+    return top.getroottree()
+
+
+def _add_document(top: etree._Element, one: Edition) -> None:
+    facts, reading, counted = one.bibliography, one.reading, one.counted
+    entry = add(
+        top, "document", href=f"{quote(os.fsencode(one.stem))}/", stem=one.stem, title=facts.title,
+        subtitle=facts.subtitle, author=", ".join(facts.authors), date=facts.date, when=facts.when, place=facts.place,
+        lang=facts.language, profile=reading.profile,
+        sessions=sum(1 for _ in reading.all("div", type="session")), speeches=len(counted.speeches),
+        speakers=len(counted.number), votes=sum(1 for _ in reading.all("note", type="vote")),
+        words=len(reading.text.split()), gaps=sum(1 for _ in reading.all("gap")),
+    )  # fmt: skip
+    total = sum(one.words for one in counted.speeches) or 1
+    at = 0
+    loudest = counted.loudest(counted.speeches)
+    for who in loudest[:ROWS]:
+        width = round(1000 * counted.words[who] / total)
+        add(entry, "part", name=counted.names[who], id=who, x=at, width=width, words=counted.words[who],
+            named="yes" if at == 0 or loudest.index(who) < _NAMED else "")  # fmt: skip
+        at = min(1000, at + width)

@@ -1,0 +1,37 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates, in their order: the day in the calendar of today, as printed, in the calendar of the source, and where. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
+
+  <xsl:template match="e:page[@kind = 'dates']" mode="main">
+    <xsl:call-template name="page-heading"><xsl:with-param name="lead" select="$w[@id = 'dates-lead']"/></xsl:call-template>
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="page:dates">
+      <table>
+        <caption id="page:dates"><xsl:call-template name="counted"><xsl:with-param name="number" select="count($tei/t:text//t:date)"/><xsl:with-param name="what">dates</xsl:with-param></xsl:call-template></caption>
+        <thead><tr><xsl:for-each select="$w[@id = 'col-day'] | $w[@id = 'col-printed'] | $w[@id = 'col-calendar'] | $w[@id = 'col-place']"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+        <tbody>
+          <xsl:for-each select="$tei/t:text//t:date">
+            <xsl:sort select="not(@when | @from | @notBefore | @when-custom | @from-custom)"/>
+            <xsl:sort select="concat(@when, @from, @notBefore, substring(concat(@when-custom, @from-custom), 1, 10 * not(@when | @from | @notBefore)))"/>
+            <tr>
+              <th scope="row"><xsl:call-template name="from-to"><xsl:with-param name="from" select="concat(@when, @from, @notBefore)"/><xsl:with-param name="to" select="concat(@to, @notAfter)"/></xsl:call-template></th>
+              <td><xsl:call-template name="text-lang"/><xsl:apply-templates select="." mode="excerpt"/></td>
+              <td>
+                <xsl:call-template name="from-to"><xsl:with-param name="from" select="concat(@when-custom, @from-custom)"/><xsl:with-param name="to" select="@to-custom"/></xsl:call-template>
+                <xsl:if test="@calendar"><xsl:text> </xsl:text><span class="tally"><xsl:value-of select="$w[@id = concat('calendar-', substring-after(current()/@calendar, '#'))]"/></span></xsl:if>
+                <xsl:if test="@cert"><xsl:text> </xsl:text><span class="tag"><xsl:value-of select="$w[@id = concat('cert-', current()/@cert)]"/></span></xsl:if>
+              </td>
+              <td><xsl:call-template name="link-to-record"><xsl:with-param name="words" select="ancestor-or-self::t:*[@xml:id and ancestor::t:text][1]/@xml:id"/></xsl:call-template></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="from-to">
+    <xsl:param name="from"/>
+    <xsl:param name="to"/>
+    <span class="day"><xsl:value-of select="$from"/><xsl:if test="$to != ''"> – <xsl:value-of select="$to"/></xsl:if></span>
+  </xsl:template>
+</xsl:stylesheet>

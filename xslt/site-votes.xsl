@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Votes in a table: what was voted on, the figures, the outcome as stated; then decisions and elections. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
+
+  <xsl:key name="ballot" match="e:pictures/e:ballot" use="@id"/>
+
+  <xsl:template match="e:page[@kind = 'votes']" mode="main">
+    <xsl:variable name="votes" select="$tei/t:text//t:note[@type = 'vote']"/>
+    <xsl:call-template name="page-heading"><xsl:with-param name="lead" select="$w[@id = 'votes-lead']"/></xsl:call-template>
+    <xsl:if test="$votes">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="page:votes">
+        <table class="votes">
+          <caption id="page:votes">
+            <xsl:call-template name="counted"><xsl:with-param name="number" select="count($votes)"/><xsl:with-param name="what">votes</xsl:with-param></xsl:call-template>
+          </caption>
+          <thead>
+            <tr>
+              <xsl:for-each select="$w[@id = 'col-vote'] | $w[@id = 'col-about'] | $w[@id = 'col-for'] | $w[@id = 'col-against'] | $w[@id = 'col-abstained'] | $w[@id = 'col-outcome']">
+                <th scope="col"><xsl:value-of select="."/></th>
+              </xsl:for-each>
+            </tr>
+          </thead>
+          <tbody><xsl:apply-templates select="$votes" mode="row"/></tbody>
+        </table>
+      </div>
+    </xsl:if>
+    <xsl:call-template name="records"><xsl:with-param name="type">decision</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="records"><xsl:with-param name="type">election</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="t:note" mode="row">
+    <tr>
+      <th scope="row"><xsl:call-template name="link-to-record"><xsl:with-param name="words" select="position()"/></xsl:call-template></th>
+      <td>
+        <xsl:call-template name="voted-on"/>
+        <span class="words"><xsl:call-template name="text-lang"/><xsl:apply-templates select="." mode="excerpt"/></span>
+        <xsl:apply-templates select="key('ballot', @xml:id)"/>
+      </td>
+      <xsl:call-template name="figure"><xsl:with-param name="type">for</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="type">against</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="figure"><xsl:with-param name="type">abstained</xsl:with-param></xsl:call-template>
+      <td><xsl:call-template name="outcome"/></td>
+    </tr>
+  </xsl:template>
+
+  <!-- The bar says nothing that the figures beside it do not say. -->
+  <xsl:template match="e:ballot">
+    <svg class="ballot" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <rect class="for" x="0" y="0" width="{@for-permille}" height="10"/>
+      <rect class="against" x="{@for-permille}" y="0" width="{@against-permille}" height="10"/>
+      <xsl:if test="@abstained-permille"><rect class="abstained" x="{@for-permille + @against-permille}" y="0" width="{@abstained-permille}" height="10"/></xsl:if>
+    </svg>
+  </xsl:template>
+
+  <xsl:template name="link-to-record">
+    <xsl:param name="words"/>
+    <xsl:variable name="home" select="ancestor-or-self::t:*[@xml:id and ancestor::t:text][1]"/>
+    <xsl:choose>
+      <xsl:when test="$home">
+        <xsl:variable name="href"><xsl:for-each select="$home"><xsl:call-template name="href-of"/></xsl:for-each></xsl:variable>
+        <a href="{$href}"><xsl:value-of select="$words"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The motion, speech or division that a vote is about, as the encoder has found it. -->
+  <xsl:template name="voted-on">
+    <xsl:variable name="about" select="key('by-id', substring-after(substring-before(concat(normalize-space(@corresp), ' '), ' '), '#'))[ancestor::t:text]"/>
+    <xsl:if test="$about">
+      <span class="about">
+        <xsl:for-each select="$about[1]">
+          <xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable>
+          <a href="{$href}">
+            <xsl:choose>
+              <xsl:when test="self::t:sp"><xsl:value-of select="$w[@id = 'motion-of']"/><xsl:text> </xsl:text><xsl:call-template name="speaker-name"/></xsl:when>
+              <xsl:when test="self::t:quote"><xsl:value-of select="$w[@id = concat('kind-', current()/@type)]"/><xsl:if test="not($w[@id = concat('kind-', current()/@type)])"><xsl:value-of select="@type"/></xsl:if></xsl:when>
+              <xsl:when test="t:head"><xsl:variable name="heading"><xsl:apply-templates select="t:head[1]" mode="plain"/></xsl:variable><xsl:value-of select="normalize-space($heading)"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="@xml:id"/></xsl:otherwise>
+            </xsl:choose>
+          </a>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The name of who gives a speech: of the person, else the label as printed. -->
+  <xsl:template name="speaker-name">
+    <xsl:variable name="person" select="key('by-id', substring-after(substring-before(concat(normalize-space(@who), ' '), ' '), '#'))[self::t:person]"/>
+    <xsl:choose>
+      <xsl:when test="$person"><xsl:apply-templates select="$person[1]" mode="name"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="normalize-space(translate(t:speaker, '&#160;', ' '))"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="records">
+    <xsl:param name="type"/>
+    <xsl:variable name="found" select="$tei/t:text//t:note[@type = $type]"/>
+    <xsl:if test="$found">
+      <h2><xsl:value-of select="$w[@id = concat($type, 's')]"/></h2>
+      <ul class="entries" role="list">
+        <xsl:for-each select="$found">
+          <li>
+            <xsl:call-template name="link-to-record"><xsl:with-param name="words" select="concat($w[@id = concat('kind-', $type)], ' ', position())"/></xsl:call-template>
+            <xsl:text> </xsl:text><xsl:call-template name="outcome"/>
+            <xsl:text> </xsl:text><xsl:call-template name="voted-on"/>
+            <span class="words"><xsl:call-template name="text-lang"/><xsl:apply-templates select="." mode="excerpt"/></span>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The first words of something, as printed. -->
+  <xsl:template match="t:*" mode="excerpt">
+    <xsl:param name="length" select="280"/>
+    <xsl:variable name="text"><xsl:apply-templates mode="plain"/></xsl:variable>
+    <xsl:variable name="words" select="normalize-space($text)"/>
+    <xsl:value-of select="substring($words, 1, $length)"/>
+    <xsl:if test="string-length($words) &gt; $length">…</xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
