@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from tei_encoder.check import xml
-from tei_encoder.check.review_reading import XML_ID, tokens
 from tei_encoder.deliver.edition.compose import Edition
-from tei_encoder.deliver.edition.facts import figures, heading, outcome, part_of
 from tei_encoder.deliver.stylesheets import NAMES, Stylesheet, load_stylesheet
 from tei_encoder.deliver.transform import transform
 
@@ -28,6 +25,7 @@ _BY_STYLESHEET = (
     ("dc", ".dc.xml", "dc", "application/xml"),
     ("tsv-speeches", ".speeches.tsv", "tsv-speeches", "text/tab-separated-values"),
     ("tsv-votes", ".votes.tsv", "tsv-votes", "text/tab-separated-values"),
+    ("json", ".json", "json", "application/json"),
 )
 
 
@@ -39,7 +37,7 @@ def listed(stem: str) -> list[tuple[str, str, str]]:
             names.append((f"{stem}{end}", label, kind))
             if end.endswith(".tsv"):
                 names.append((f"{stem}{end.replace('.tsv', '.csv')}", label.replace("tsv", "csv"), "text/csv"))
-    names += [(f"{stem}.json", "json", "application/json"), (f"{stem}.bib", "bib", "application/x-bibtex")]
+    names.append((f"{stem}.bib", "bib", "application/x-bibtex"))
     return [(f"{FOLDER}/{name}", label, kind) for name, label, kind in names]
 
 
@@ -59,7 +57,6 @@ def contents(path: Path, edition: Edition, compiled: dict[str, Stylesheet]) -> I
             yield f"{stem}{end}", made
             if end.endswith(".tsv"):
                 yield f"{stem}{end.replace('.tsv', '.csv')}", as_csv(made)
-    yield f"{stem}.json", as_json(edition).encode()
     yield f"{stem}.bib", _words(edition, "bibtex").encode()
 
 
@@ -68,30 +65,6 @@ def as_csv(tsv: bytes) -> bytes:
     out = io.StringIO()
     csv.writer(out).writerows(line.split("\t") for line in tsv.decode("utf-8").splitlines())
     return out.getvalue().encode("utf-8-sig")
-
-
-def as_json(edition: Edition) -> str:
-    """Return a document as JSON: what it is, who speaks, each speech with its words, each vote with its figures."""
-    reading, counted, facts = edition.reading, edition.counted, edition.bibliography
-    told = {
-        "title": facts.title, "authors": facts.authors, "date": facts.date, "when": facts.when, "until": facts.until,
-        "place": facts.place, "language": facts.language, "encoder": facts.encoder,
-        "speakers": [
-            {"id": who, "name": name, "speeches": counted.number[who], "words": counted.words[who]}
-            for who, name in counted.names.items()
-        ],
-        "speeches": [
-            {"id": one.id, "page": one.page, "part": heading(one.part), "speakers": one.who, "label": one.label,
-             "words": one.words, "line": one.line, "text": reading.words(one.element)}
-            for one in counted.speeches
-        ],
-        "votes": [
-            {"id": note.get(XML_ID, ""), "part": heading(part_of(note)), "figures": figures(note),
-             "outcome": outcome(note), "about": tokens(note, "corresp"), "text": reading.words(note)}
-            for note in reading.all("note") if note.get("type") in ("vote", "decision", "election")
-        ],
-    }  # fmt: skip
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
 def _words(edition: Edition, name: str) -> str:

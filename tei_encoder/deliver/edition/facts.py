@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tei_encoder.check.review_reading import XML_ID, Reading, local, tokens
+from tei_encoder.check.review_reading import XML_ID, Reading, tokens
 from tei_encoder.deliver.edition.names import PAGE, T, plain
 
 #: So many speakers have a row of their own in a picture; the others share one.
@@ -119,11 +119,6 @@ def heading(div: etree._Element | None) -> str:
     return plain(div.find(f"{T}head")) if div is not None else ""
 
 
-def outcome(note: etree._Element) -> list[str]:
-    """Return the outcomes that a vote or decision states, such as ``carried``, ``unanimous``."""
-    return [name[1:] for name in tokens(note, "ana") if name.startswith("#")]
-
-
 def figures(note: etree._Element) -> Mapping[str, int]:
     """Return the figures of a ballot that are plain numbers, by ``measure/@type``; several of one type are added up."""
     found: Counter[str] = Counter()
@@ -132,8 +127,3 @@ def figures(note: etree._Element) -> Mapping[str, int]:
         if quantity.isdecimal() and len(quantity) < 10:
             found[one.get("type", "")] += int(quantity)
     return found
-
-
-def is_block(one: etree._Element) -> bool:
-    """Say whether an element begins a block of the text, beside which the line of the source is shown."""
-    return local(one) in ("p", "head", "sp", "ab", "l", "note", "stage", "list", "quote", "div", "table", "titlePart")
