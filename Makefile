@@ -29,7 +29,7 @@ check: $(VENV)/ready-for-tests ## what a change must pass: ruff, mypy --strict, 
 
 accept: $(VENV)/ready-for-tests ## rewrite golden files and generated docs; then read the difference as an editor would
 	@$(RUN) -m pytest tests/unit/rules/test_kept.py tests/unit/rules/test_profile_schema.py --accept
-	@$(RUN) -m pytest tests/golden tests/command tests/unit/test_docs.py tests/unit/test_profile_docs.py tests/unit/check/test_mistakes.py tests/unit/check/test_odd.py tests/unit/deliver --accept
+	@$(RUN) -m pytest tests/golden tests/command tests/unit/test_docs.py tests/unit/test_profile_docs.py tests/unit/test_encoding_docs.py tests/unit/check/test_mistakes.py tests/unit/check/test_odd.py tests/unit/deliver --accept
 	@git --no-pager diff --stat -- tests docs tei_encoder/rules/profiles
 
 bench: $(VENV)/ready-for-tests ## measure speed and memory (some minutes); ARGS="--sizes 1" is quicker

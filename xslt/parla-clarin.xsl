@@ -18,6 +18,21 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- The text is made once; the header counts what is in it. -->
+  <xsl:variable name="text"><xsl:apply-templates select="/t:TEI/t:text"/></xsl:variable>
+
+  <xsl:template match="t:TEI">
+    <TEI>
+      <xsl:apply-templates select="@*"/>
+      <xsl:for-each select="node()">
+        <xsl:choose>
+          <xsl:when test="self::t:text"><xsl:copy-of select="$text"/></xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="."/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </TEI>
+  </xsl:template>
+
   <xsl:template match="@* | node()">
     <xsl:copy><xsl:apply-templates select="@* | node()"/></xsl:copy>
   </xsl:template>

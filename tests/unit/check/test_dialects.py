@@ -1,10 +1,12 @@
 """Parla-CLARIN, made from the model by one stylesheet: valid for an outside judge, and not a character changed."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from judges import foreign_schema, jing
+from lxml import etree
 from random_documents import inventor
 
 from tei_encoder.app.corpus import encode_file
@@ -18,6 +20,8 @@ from tei_encoder.readers import read
 ROOT = Path(__file__).resolve().parents[3]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 INVENTED = 200
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 #: What is done to a valid file, and must make jing refuse it.
 BROKEN = [
@@ -82,6 +86,25 @@ def test_speeches_labels_and_what_happens_are_those_of_the_model(encoded: dict[s
             assert len(re.findall(ours, one)) == len(re.findall(theirs, other)), (seed.stem, ours)
         ids = [set(re.findall(r'<(?:sp|u|note|gap|div)\b[^>]* xml:id="([^"]+)"', text)) for text in (one, other)]
         assert ids[0] == ids[1]
+
+
+def test_the_header_says_what_sat_and_counts_what_is_in_the_text(encoded: dict[str, Path]) -> None:
+    for path in encoded.values():
+        root = etree.parse(str(path)).getroot()
+        counted = {one.get("gi"): int(one.get("occurs")) for one in root.iter(f"{TEI}tagUsage")}
+        text = root.find(f"{TEI}text")
+        assert counted == Counter(etree.QName(one).localname for one in text.iter(f"{TEI}*"))
+        meetings = [one for one in root.iter(f"{TEI}meeting") if one.getparent().tag == f"{TEI}titleStmt"]
+        kinds = Counter(one.get("ana") for one in meetings)
+        sittings = [div for div in text.iter(f"{TEI}div") if div.get("type") == "session"]
+        assert kinds["#parla.sitting"] == len(sittings)
+        ids = [one.get(XML_ID) for one in root.iter() if one.get(XML_ID)]
+        assert len(ids) == len(set(ids))
+        for one in meetings:
+            assert {one.get("ana"), *one.get("corresp", "").split()} <= {f"#{name}" for name in ids}
+    root = etree.parse(str(encoded["001_87887ad7eafea529"])).getroot()
+    told = [one.text for one in root.iter(f"{TEI}meeting") if one.get("ana") == "#parla.sitting"]
+    assert told[:2] == ["SESSION OF MARCH 29, 1917", "SESSION OF MARCH 30"] and len(told) == 8
 
 
 def test_whatever_the_model_allows_is_valid_and_keeps_its_text(java: str, tmp_path: Path) -> None:
