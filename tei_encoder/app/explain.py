@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from tei_encoder.app.corpus import AUTO, select_profile
@@ -10,6 +11,7 @@ from tei_encoder.app.explained import Explained, Telling
 from tei_encoder.check.xml import parse_tei
 from tei_encoder.encode.document import Document
 from tei_encoder.encode.facts import load_facts, sidecar_beside
+from tei_encoder.encode.markup import holdable
 from tei_encoder.model.errors import InputError, UsageError
 from tei_encoder.readers import read
 from tei_encoder.rules.load import shipped
@@ -117,24 +119,33 @@ def _told(telling: Telling, begin: int, end: int) -> list[Explained]:
     ]
 
 
-def source_of(tei: Path, given: Path | None) -> Path:
+def source_of(tei: Path, given: Path | None, folders: Sequence[Path] = ()) -> Path:
     """Find the source a TEI file was made from: the one given, or a file near it that is the one in its header.
 
-    Looked through are the folders of the TEI file, above it, beside it, and the working folder, for a file of the name
-    that the header records and, where it records a checksum, with that checksum.
-    Raises InputError when it is not found.
+    Looked through are ``folders``; without any the folders of the TEI file, above it, beside it, and the working
+    folder; for a file of the name that the header records and, where it records a checksum, with that checksum.
+    Raises InputError when it is not found, or only another version of it.
     """
     tree = parse_tei(tei)
     name = str(tree.xpath("string(//*[local-name()='idno'][@type='filename'])")) or f"{tei.stem}.txt"
     checksum = str(tree.xpath("string(//*[local-name()='idno'][@type='sha256'])"))
-    if given is not None:
-        if given.is_file() and checksum not in ("", hashlib.sha256(given.read_bytes()).hexdigest()):
-            raise InputError("OTHER-SOURCE", f"{tei} was made from another version of it", "encode again", path=given)
-        return given
     above = tei.resolve().parent.parent
-    beside = sorted(folder for folder in above.iterdir() if folder.is_dir())
-    for folder in (tei.resolve().parent, above, *beside, Path.cwd()):
-        path = folder / name
-        if path.is_file() and checksum in ("", hashlib.sha256(path.read_bytes()).hexdigest()):
+    near = (tei.resolve().parent, above, *sorted(one for one in above.iterdir() if one.is_dir()), Path.cwd())
+    places = [given] if given is not None else [path for folder in folders or near for path in _called(name, folder)]
+    found = [path for path in places if path.is_file()]
+    for path in found:
+        if checksum in ("", hashlib.sha256(path.read_bytes()).hexdigest()):
             return path
-    raise InputError("NO-SOURCE", f"its source {name}, unchanged, is not near", "say --source FILE", path=tei)
+    if found and (given is not None or folders):
+        raise InputError("OTHER-SOURCE", f"{tei} was made from another version of it", "encode again", path=found[0])
+    if given is not None:
+        return given
+    cure = "say --source FILE; for packages --sources FOLDER"
+    raise InputError("NO-SOURCE", f"its source {name}, unchanged, is not near", cure, path=tei)
+
+
+def _called(name: str, folder: Path) -> list[Path]:
+    """Return the files of a folder that a header means by ``name``: it cannot hold every character of a name."""
+    if holdable("\n") not in name:
+        return [folder / name]
+    return sorted(path for path in folder.iterdir() if holdable(path.name) == name) if folder.is_dir() else []

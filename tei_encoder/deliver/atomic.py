@@ -1,9 +1,12 @@
-"""Writes files so that they are there whole or not at all: the only module that opens files for writing.
+"""Writes files and folders so that they are there whole or not at all: the only module that opens files for writing.
 
 A plain ``open(path, "w")`` leaves half a file behind when the power fails or the disk is full. Here the bytes
 go to a temporary file beside the target (``.name.random.tmp``), are forced onto the disk, and only then take
 the target's name, which POSIX does in one step (``rename``). After ``kill -9`` there is the old file or
 nothing, and perhaps a hidden ``.tmp`` file that may be deleted.
+
+A ``Folder`` is made in the same way. An older folder of that name is exchanged for it in one step where the system can
+do that (Linux, macOS); elsewhere there is a moment in which the older one has a hidden name.
 """
 
 from __future__ import annotations
@@ -11,8 +14,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -106,6 +110,114 @@ def commit_all(*writers: Writer) -> None:
         writer.commit()
 
 
+class Folder:
+    """A folder in the making: nobody sees it, or anything in it, under its name before ``commit()``.
+
+    ``with Folder(target) as out: out.write("a/b.txt", data); out.commit()``. Left without ``commit()`` it disappears
+    and the target is as it was. ``target``: the folder to write; the one above it must exist. ``beside``: what the
+    hidden folder (``path``) stands beside until then, on the same disk; the target unless something else is named.
+    Whether an older folder may be replaced is for the caller to know: ``commit()`` does it.
+    Raises ``StorageError`` (exit code 7) from every method that the file system refuses.
+    """
+
+    def __init__(self, target: Path, *, beside: Path | None = None) -> None:
+        self.target = target
+        near = beside or target
+        short = os.fsencode(near.name)[:_NAME_BYTES].decode("utf-8", "ignore")
+        self.path = near.with_name(f".{short}.{os.urandom(6).hex()}.tmp")
+        with _refusals(target):
+            self.path.mkdir()
+
+    def write(self, name: str, data: bytes | str) -> Path:
+        """Write the file ``name`` (with ``/`` between folders) in the folder; returns where it lies now."""
+        path = self.path / name
+        with _refusals(self.target / name):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data.encode() if isinstance(data, str) else data)
+        return path
+
+    def copy(self, name: str, source: Path) -> Path:
+        """Copy a file to ``name``, byte for byte; returns where the copy lies now."""
+        path = self.path / name
+        with _refusals(self.target / name):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, path)
+        return path
+
+    def clone(self, name: str, source: Path, *, anew: Callable[[Path], bool]) -> Path:
+        """Take over a whole folder as ``name``: files as links where the disk can do that, else as copies.
+
+        Linked files must not be changed afterwards; ``anew`` says of which ones there shall be a copy in any case.
+        """
+
+        def take(old: str, new: str) -> str:
+            if anew(Path(old)):
+                return shutil.copyfile(old, new)
+            try:
+                os.link(old, new)
+            except OSError:  # a disk without links
+                shutil.copyfile(old, new)
+            return new
+
+        path = self.path / name
+        with _refusals(self.target / name):
+            shutil.copytree(source, path, copy_function=take)
+        return path
+
+    def commit(self) -> None:
+        """Put everything onto the disk and give the folder its name; an older folder of that name is gone then."""
+        with _refusals(self.target):
+            for folder, _, files in os.walk(self.path, topdown=False):
+                for name in files:
+                    _sync_file(Path(folder, name))
+                _sync_folder(Path(folder))
+            if self.target.is_symlink() or (self.target.exists() and not self.target.is_dir()):
+                raise NotADirectoryError(errno.ENOTDIR, "is no folder")
+            if not self.target.exists():
+                self.path.rename(self.target)
+            elif not _exchange(self.path, self.target):
+                aside = self.path.with_suffix(".old")
+                self.target.rename(aside)
+                self.path.rename(self.target)
+                shutil.rmtree(aside, ignore_errors=True)
+            _sync_folder(self.target.parent)
+        self.discard()  # what has been exchanged
+
+    def discard(self) -> None:
+        """Remove the hidden folder, if there is one."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def __enter__(self) -> Folder:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.discard()
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Keep others who ask for the same lock out until the block is left; ``path`` is a small file, made if missing.
+
+    The lock goes with the process, also when that is killed; the file stays. Raises ``StorageError`` LOCKED where
+    somebody else has it. (Windows has no such locks: there nobody is kept out.)
+    """
+    with _refusals(path):
+        file = path.open("ab")
+    with file:
+        try:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except ImportError:
+            pass
+        except BlockingIOError:
+            what = "another tei-encoder is writing here"
+            raise StorageError("LOCKED", what, "wait until it has finished", path=path) from None
+        yield
+
+
 def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write a whole file in one step: afterwards it holds ``data``, or what it held before.
 
@@ -136,6 +248,27 @@ def _refuse_what_is_no_file(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, "is a folder")
     if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
         raise StorageError("NOT-A-FILE", "this is a device or a pipe", "give the name of a file", path=target)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange the names of two folders in one step; False where the system or the disk cannot do that."""
+    import ctypes
+    import sys
+
+    names = os.fsencode(one), os.fsencode(other)
+    here, swap = -100, 2  # AT_FDCWD; RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(*names, swap) == 0)
+        return bool(system.renameat2(here, names[0], here, names[1], swap) == 0)
+    except (AttributeError, OSError, TypeError):
+        return False
+
+
+def _sync_file(path: Path) -> None:
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -35,6 +35,7 @@ MASKS = [
     (r"(No such (?:command|option)).*?(?=; |$)", r"\1 …"),  # click words it differently from version to version
     (r"(\b(?:common|edition|minutes|[a-z]+-[a-z]{2})\.toml:)\d+", r"\g<1>N"),
     (r"(?m)^(\(?[a-z]+(?:-[a-z]{2})?\)? +\w+ +\S+(?:, \S+)* +)\d+ *(?=  )", r"\1N"),
+    (r"(\d documents?, )\d+ files", r"\1N files"),
     (r"(and \d+ texts?|[a-z]-[a-z]{2}: )\d+ rules, \d+ examples", r"\1N rules, N examples"),
 ]
 

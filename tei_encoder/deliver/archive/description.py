@@ -77,6 +77,7 @@ class Description:
     extent: tuple[str, ...]
     source_name: str
     source_sha256: str
+    source_encoding: str
     source_url: str
     source_repository: str
     transcribers: tuple[str, ...]
@@ -164,6 +165,8 @@ def describe(tree: etree._ElementTree) -> Description:
         extent=header.all(f"{file}/t:extent/t:measure"),
         source_name=header.words(f"{digital}/t:idno[@type = 'filename']"),
         source_sha256=header.words(f"{digital}/t:idno[@type = 'sha256']"),
+        source_encoding=header.words(f"{digital}/t:note[@type = 'file']").removeprefix("Text file in ")
+        .partition(";")[0].partition(",")[0],
         source_url=header.words(f"{digital}/t:idno[@type = 'URL']"),
         source_repository=header.words(f"{digital}/t:publisher"),
         transcribers=header.all(f"{digital}/t:respStmt[t:resp = 'transcription']/t:name"),

@@ -1,0 +1,92 @@
+"""The commands that make packages for archives: ``package bagit`` and its like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tei_encoder.app.command import PATH, Commands
+from tei_encoder.app.console import Tally, tell
+
+if TYPE_CHECKING:
+    from tei_encoder.deliver.archive.payload import Document
+    from tei_encoder.encode.facts import Facts
+
+
+@click.group(name="package", cls=Commands)
+def packages() -> None:
+    """Make packages for archives of what encode has written: BagIt, OCFL, DSpace, E-ARK.
+
+    A package holds TEI, untouched sources, decisions, reports, pages, schemas and rules, and says so in the standards
+    of archives. Facts that archives demand and that are missing are listed before anything is written.
+    """
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command what all packages need."""
+    options = [
+        click.option("--sources", type=PATH, multiple=True, metavar="FOLDER",
+                     help="Where the sources are, instead of near the TEI."),
+        click.option("--meta", type=PATH, metavar="FILE.toml",
+                     help="A sidecar for the package: its title, note, publisher, licence."),
+        click.option("--profile", multiple=True, metavar="FILE", help="A profile of your own that was used."),
+        click.option("--date", metavar="D", help="Day of the package (2026-11-22), instead of SOURCE_DATE_EPOCH."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="TEI|FOLDER...")(command)
+
+
+def looked_at(
+    inputs: tuple[Path, ...], sources: tuple[Path, ...], meta: Path | None, profile: tuple[str, ...], date: str | None
+) -> tuple[list[Document], Facts, str, int]:
+    """Return the documents, the facts about the package, its day, and an exit code: 0, or documents are missing."""
+    from tei_encoder.app.corpus import date_of, tei_in
+    from tei_encoder.app.package import checked
+    from tei_encoder.encode.facts import load_facts
+    from tei_encoder.model.errors import UsageError
+
+    day = date_of(date)
+    if not day:
+        raise UsageError("NO-DATE", "a package says when it was made", "give --date, or set SOURCE_DATE_EPOCH")
+    about = load_facts(meta)
+    files = tei_in(inputs)
+    tally = Tally("checking", len(files))
+    found: list[Document] = []
+    for file in files:
+        with tally.step(file):
+            document, wrong = checked(file, about, sources=sources, profiles=profile)
+            for error in wrong:
+                tally.failed(error)
+            if document is not None:
+                found.append(document)
+    if tally.exit_code:
+        tally.report("nothing was written")
+    return found, about, day, tally.exit_code
+
+
+@packages.command()
+@common
+@click.option("-o", "--out", required=True, type=PATH, metavar="BAG", help="The bag; an older one is replaced.")
+def bagit(
+    inputs: tuple[Path, ...], sources: tuple[Path, ...], meta: Path | None, profile: tuple[str, ...], date: str | None,
+    out: Path,
+) -> int:  # fmt: skip
+    """Make one bag (BagIt 1.0) of TEI files and of all that belongs to them.
+
+    \b
+    Examples:
+      tei-encoder package bagit out -o bag --date 2026-11-22
+      tei-encoder package bagit out/minutes.xml -o minutes-bag --meta archive.toml --date 2026-11-22
+    """
+    from tei_encoder.deliver.archive.bag import write_bag
+
+    documents, about, day, code = looked_at(inputs, sources, meta, profile, date)
+    if code:
+        return code
+    number = write_bag(documents, out, about, day)
+    tell(f"{out}: {len(documents)} document{'s' if len(documents) > 1 else ''}, {number} files")
+    return 0
