@@ -4,7 +4,7 @@
 ``tei/``              TEI, the decisions beside it, and the schemas that its first lines name: valid where it lies
 ``source/``           the text as it was, byte for byte, and its sidecar
 ``report/``           what an editor should look at, for people and for programs
-``html/``             the pages to read
+``html/``             the edition to read: open ``index.html``
 ``profile/``          the rules: all files that the profile is made of, and the profile as it is applied
 ====================  ==============================================================================================
 
@@ -121,11 +121,12 @@ def lay_out(documents: Sequence[Document], out: Folder, below: str = "") -> list
         work.rules(one.rules)
         for schema in one.schemas:
             work.copy("schema", f"tei/{schema.name}", schema, "")
-    for page in render(pages, out.path / below / "html"):
-        work.found("page", page, page.stem if page.stem in names else "")
-    for page in sorted((out.path / below / "html").rglob("*")):  # whatever else the pages need
+    edition = out.path / below / "html"
+    render(pages, edition)
+    for page in sorted(edition.rglob("*")):
         if page.is_file():
-            work.found("page", page, "")
+            box = page.relative_to(edition).parts[0]
+            work.found("page", page, box if box in names else "")
     return sorted(work.parts.values(), key=lambda part: part.path)
 
 
@@ -164,9 +165,7 @@ class _Layout:
         return self._noted(role, path, "", document, self.out.write(self.below + path, data))
 
     def found(self, role: str, file: Path, document: str) -> None:
-        path = file.relative_to(self.out.path / self.below).as_posix()
-        if path not in self.parts:
-            self._noted(role, path, "", document, file)
+        self._noted(role, file.relative_to(self.out.path / self.below).as_posix(), "", document, file)
 
     def rules(self, rules: Rules) -> None:
         home = f"profile/{safe_name(rules.id)}"
