@@ -103,7 +103,9 @@ def fetch(name: str, address: str = "", seconds: float = MAX_SCHEMA_SECONDS) -> 
 
 
 def _keep(name: str, suffix: str, data: bytes, origin: str, path: object) -> Stored:
-    if not re.fullmatch(r"[A-Za-z0-9][\w.-]*", name) or name.startswith("minutes"):
+    if name.startswith("minutes"):
+        raise UsageError("SCHEMA-NAME", "names that begin with `minutes` are ours", "use another name")
+    if not re.fullmatch(r"[A-Za-z0-9][\w.-]*", name):
         raise UsageError("SCHEMA-NAME", f"{name!r} cannot be the name of a schema", "use letters, digits, - and _")
     if len(data) > MAX_SCHEMA:
         raise LimitError("SCHEMA-SIZE", f"larger than {MAX_SCHEMA:,} bytes", "no schema is like that", path=path)
@@ -113,6 +115,10 @@ def _keep(name: str, suffix: str, data: bytes, origin: str, path: object) -> Sto
     if suffix in _NAMESPACES and _NAMESPACES[suffix] not in str(parse_bytes(data, path).getroot().tag):
         raise InputError("NOT-A-SCHEMA", f"this is no schema of the kind {suffix}", "check what it is", path=path)
     folder = store()
+    for other in SUFFIXES:
+        if other != suffix and (folder / f"{name}{other}").exists():
+            what = f"{name!r} is the name of another kind of schema: {folder / (name + other)}"
+            raise UsageError("SCHEMA-NAME", what, "use another name, or delete that file")
     atomic.make_folder(folder)
     file = folder / f"{name}{suffix}"
     record = {"origin": origin, "sha256": hashlib.sha256(data).hexdigest()}

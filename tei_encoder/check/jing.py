@@ -22,6 +22,9 @@ _PATIENCE = 600
 #: Files given to jing at once: enough that its start is forgotten, few enough that somebody who watches sees it move.
 _AT_ONCE = 100
 
+#: A schema may name parts of it that lie on the network: Java is sent to a door where nobody opens.
+_NO_NETWORK = ("-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=9", "-Djava.net.useSystemProxies=false")
+
 _SAID = re.compile(r":(\d+):(\d+): (?:error|fatal): (.*)")
 
 
@@ -34,7 +37,7 @@ def command() -> list[str]:
     if not java or package is None or not package.submodule_search_locations:
         return []
     jar = Path(package.submodule_search_locations[0]) / "jing.jar"
-    return [java, "-Xss32m", "-jar", str(jar)] if jar.is_file() else []
+    return [java, "-Xss32m", *_NO_NETWORK, "-jar", str(jar)] if jar.is_file() else []
 
 
 class Jing:
@@ -116,5 +119,8 @@ def _run(paths: list[Path], schema: Path) -> dict[tuple[Path, Path], list[Findin
                 raise UsageError("SCHEMA", what, "name another one", path=schema, line=int(said[1]))
     if not understood:
         words = next(iter((run.stdout + run.stderr).strip().splitlines()), f"status {run.returncode}")
+        if "java.net." in words:
+            what, cure = "a part of this schema lies on the network, which is not asked", "name a schema in one file"
+            raise UsageError("SCHEMA", what, cure, path=schema)
         raise UsageError("JING", f"jing failed: {words}", "check the schema and the installation of Java")
     return {(path, schema): found[str(path.resolve())] for path in paths}

@@ -119,6 +119,8 @@ def _finding(entry: etree._LogEntry, path: object, table: tuple[tuple[str, str, 
     for pattern, known, words in table:
         if found := re.match(pattern, plain):
             code, message = known, _corrected(words.format(*found.groups()), found[1])
+            if code == "NAMESPACE" and "root" in said and _NAMESPACES[0][0] in said:  # TEI, but no TEI document
+                code, message = "MISPLACED", f"by this schema no document begins with <{found[1]}>"
             break
     return Finding(str(path), entry.line or line, 0, "error", code, message, entry.path or "", said)
 

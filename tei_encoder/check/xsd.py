@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
+from xml.etree import ElementTree
 
 from lxml import etree
 
@@ -50,6 +51,31 @@ def validate_tree(tree: etree._ElementTree, path: object, schema: Path) -> list[
     if judge.validate(tree):
         return []
     return in_order(_once(judge.error_log, path))
+
+
+@lru_cache(maxsize=8)
+def _explainer(schema: Path) -> Any:
+    import xmlschema
+
+    try:
+        return xmlschema.XMLSchema(str(schema), allow="local", defuse="always")
+    except (xmlschema.XMLSchemaException, ElementTree.ParseError, OSError, ValueError) as error:
+        said = next(iter(str(getattr(error, "message", "") or error).strip().splitlines()), "it cannot be read")
+        raise UsageError("SCHEMA", f"this is no XML Schema: {said}", "name another one", path=schema) from None
+
+
+def explain_tree(tree: etree._ElementTree, path: object, schema: Path) -> list[Finding]:
+    """Return what the package xmlschema finds wrong with a tree by an XML Schema; nothing, if it is valid.
+
+    It is slow and says exactly what it expected. Errors: ``UsageError`` SCHEMA.
+    """
+    found = []
+    for error in _explainer(schema).iter_errors(tree):
+        line = getattr(error.elem, "sourceline", None) or 0
+        message = " ".join(str(error.reason or error.message).split())
+        message = message.replace("{http://www.tei-c.org/ns/1.0}", "")
+        found.append(Finding(str(path), line, 0, "error", "INVALID", message, error.path or "", message))
+    return in_order(found)
 
 
 def _once(log: Any, path: object, line: int = 0) -> list[Finding]:

@@ -125,3 +125,13 @@ def test_what_is_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "any.rng").write_bytes(RNG)
     with pytest.raises(LimitError):
         add("ours", tmp_path / "any.rng")
+
+
+def test_one_name_is_one_schema(tmp_path: Path, cache: Path) -> None:
+    """Of two kinds with one name only one would ever be asked, and nobody would know which."""
+    (tmp_path / "any.rng").write_bytes(RNG)
+    add("ours", tmp_path / "any.rng")
+    (tmp_path / "any.xsd").write_bytes(b'<schema xmlns="http://www.w3.org/2001/XMLSchema"/>')
+    with pytest.raises(UsageError, match="another kind of schema"):
+        add("ours", tmp_path / "any.xsd")
+    assert sorted(file.name for file in cache.rglob("ours*")) == ["ours.rng", "ours.rng.json"]

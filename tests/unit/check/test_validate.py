@@ -289,3 +289,40 @@ def test_jing_does_not_blame_the_file_for_the_schema(java, tmp_path, text, suffi
     with pytest.raises(UsageError) as caught:
         judge(SAMPLE, str(schema), engine="jing")
     assert (caught.value.code, caught.value.path, caught.value.line) == ("SCHEMA", str(schema), 1)
+
+
+def test_jing_does_not_ask_the_network(java, tmp_path):
+    schema = tmp_path / "far.rng"
+    part = '<include href="http://127.0.0.1:9/x.rng"/>'
+    schema.write_text(f'<grammar xmlns="http://relaxng.org/ns/structure/1.0">{part}</grammar>', "utf-8")
+    with pytest.raises(UsageError, match="lies on the network"):
+        judge(SAMPLE, str(schema), engine="jing")
+
+
+def test_tei_that_is_no_document_is_not_called_no_tei(tmp_path):
+    file = tmp_path / "corpus.xml"
+    file.write_text(f'<teiCorpus xmlns="{START.decode().split(chr(34))[1]}"/>', "utf-8")
+    (found,) = judge(file)
+    assert (found.code, found.message) == ("MISPLACED", "by this schema no document begins with <teiCorpus>")
+
+
+@pytest.mark.parametrize(
+    "text", ["<a/>", "<schema", "", '<schema xmlns="http://www.w3.org/2001/XMLSchema"><element/></schema>']
+)
+def test_xmlschema_says_what_is_no_schema(tmp_path, text):
+    schema = tmp_path / "bad.xsd"
+    schema.write_text(text, "utf-8")
+    with pytest.raises(UsageError) as caught:
+        judge(SAMPLE, str(schema), engine="xmlschema")
+    assert caught.value.code == "SCHEMA" and "\n" not in str(caught.value)
+
+
+def test_xmlschema_and_schematron_take_whatever_was_accepted():
+    """RELAX NG by both judges, and tei_all, are asked in test_judges and in tests/golden; this is the rest."""
+    files = sorted((ROOT / "tests" / "golden").rglob("*.xml"))
+    assert len(files) >= 20
+    for file in files:
+        assert judge(file, with_rules=True) == []
+        assert judge(file, str(own("minutes.xsd"))) == []
+        if file.stat().st_size < 100_000:  # the package is slow; 001 takes it as long as all the others
+            assert judge(file, "minutes-xsd") == []
