@@ -38,7 +38,7 @@ def validate(
     from tei_encoder.app.formats import FORMATS
     from tei_encoder.check.jing import Jing
     from tei_encoder.check.schemas import MODEL, find_schema
-    from tei_encoder.check.validate import ENGINES, Judged, judge
+    from tei_encoder.check.validate import ENGINES, Judged, judge, unread
     from tei_encoder.model.errors import InputError, TeiEncoderError, UsageError
 
     form = "json" if as_json else form
@@ -61,6 +61,7 @@ def validate(
             except TeiEncoderError as error:
                 # About the schema or the judge, not about this file: it would be said of every other file, too.
                 hopeless = schema != MODEL and str(error.path) != str(file) and not isinstance(error, InputError)
+                done.append(unread(error, file, schema))  # a program that reads the findings must hear of it
                 raise
             if form == "text":
                 for finding in done[-1].findings:

@@ -27,7 +27,7 @@ from tei_encoder.check.findings import Finding, in_order
 from tei_encoder.check.jing import Jing
 from tei_encoder.check.schemas import MODEL, find_schema, named_schemas, own
 from tei_encoder.check.xml import parse_file
-from tei_encoder.model.errors import UsageError
+from tei_encoder.model.errors import TeiEncoderError, UsageError
 from tei_encoder.model.limits import MAX_TREE
 from tei_encoder.readers.files import open_file
 
@@ -80,6 +80,12 @@ def judge(path: Path, schema: str, engine: Engine = "auto", by_jing: Jing | None
     known = own("minutes.rng") if schema == MODEL or schema.startswith("minutes") else find_schema(schema)
     found = explained(found, known)
     return Judged(str(path), schema, placed(found, path))
+
+
+def unread(error: TeiEncoderError, path: Path, schema: str) -> Judged:
+    """Return the judgement on a file that could not be judged: the error is what was found."""
+    words = f"{error.message}; {error.cure}" if error.cure else error.message
+    return Judged(str(path), schema, [Finding(str(path), error.line, error.column, "error", error.code, words)])
 
 
 def check_output(data_path: Path) -> list[Finding]:
