@@ -7,15 +7,16 @@ not. The thresholds stand in the profile (``[labels]``); only profiles with a ru
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tei_encoder.encode.names import letters_closed, parts_of, split_label
 from tei_encoder.encode.units import units
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
 from tei_encoder.rules.compiled import anchored
-from tei_encoder.rules.pattern import BLANK, PatternSet
+from tei_encoder.rules.pattern import BLANK, PatternSet, fold
 from tei_encoder.rules.rule import Labels as Thresholds
 from tei_encoder.rules.rule import Profile, Rule
 
@@ -27,6 +28,9 @@ _LABELS = 20_000
 
 #: The division that lists the persons.
 _LIST = "div.cast"
+
+#: The note that lists who was there.
+_PRESENT = "attendance"
 
 #: Lines of a list of persons that are read, in case that nothing shows its end.
 _CAST = 200
@@ -40,6 +44,8 @@ _CLEAN = 0.5
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 #: What ends the name in a line of a list of persons.
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
+#: What stands between the names of a list in one sentence; the words for "and" are the profile's.
+_BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
@@ -108,10 +114,9 @@ def learn(source: Source, profile: Profile) -> Learnt:
     if not rules:
         return Learnt({}, [])
     count = _Count(rules, profile)
-    vocabulary = Vocabulary()
-    for start, _, text, direct in units(source, "lines", None, vocabulary.add):
+    for start, _, text, direct in units(source, "lines", None, lambda part: None):
         count.line(text, direct, start)
-    return count.weighed(profile.labels, vocabulary)
+    return count.weighed(profile.labels, source)
 
 
 class _Count:
@@ -119,10 +124,15 @@ class _Count:
 
     def __init__(self, rules: list[Rule], profile: Profile) -> None:
         self._rules = rules
-        self._set = PatternSet([anchored(rule.pattern.source) for rule in rules])
+        lists = [rule for rule in profile.block_rules if rule.wrap.attrs.get("type") == _PRESENT]
+        self._set = PatternSet([anchored(rule.pattern.source) for rule in (*rules, *lists)])
         self._profile = profile
+        #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
+        self._watches = any(
+            rule.appoints or (rule.opens is not None and rule.opens.key == _LIST) for rule in profile.block_rules
+        )
         self._found: dict[str, Evidence] = {}
-        self._cast: list[tuple[set[str], str]] = []  # names of persons, and where they stand
+        self._cast: dict[str, list[tuple[set[str], str]]] = {}  # by each word: names of persons, and where they stand
         self._cast_left = 0  # lines of the list of persons that may still come
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._ended = True
@@ -131,7 +141,8 @@ class _Count:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         begins = not direct or self._ended
         self._ended = bool(_ENDED.search(seen))
-        hits = self._profile.block_set.matching(seen.encode())
+        mine = self._set.matching(seen.encode())
+        hits = self._profile.block_set.matching(seen.encode()) if mine or self._watches else []
         if appointing := [rule for rule in map(self._profile.block_rules.__getitem__, hits) if rule.appoints]:
             self._appoint(appointing[0], seen)
         heading = self._heading(hits)
@@ -141,9 +152,14 @@ class _Count:
             return
         if self._cast_left:
             self._cast_left -= 1
-            self._cast.append((set(_tokens(_ROLE_END.split(seen, maxsplit=1)[0])), "in the list of persons"))
+            self._know(_ROLE_END.split(seen, maxsplit=1)[0], "in the list of persons")
             return
-        spans = self._labels(seen)
+        if any(hit >= len(self._rules) for hit in mine):
+            for part in _BETWEEN.split(seen):
+                for name in parts_of(part, self._profile.people.joiners):
+                    self._know(name, "in the list of those present")
+            return
+        spans = self._labels(seen, mine)
         self._follow(seen)
         for start, end in spans:
             one = self._evidence(seen[start:end], at)
@@ -156,10 +172,16 @@ class _Count:
                 self._waiting.append((one, begins))
                 self._ended = True
 
-    def _labels(self, seen: str) -> list[tuple[int, int]]:
+    def _know(self, name: str, where: str) -> None:
+        """Remember the name of a person that is printed elsewhere than as a label."""
+        tokens = set(_tokens(name))
+        for token in tokens:
+            self._cast.setdefault(token, []).append((tokens, where))
+
+    def _labels(self, seen: str, hits: list[int]) -> list[tuple[int, int]]:
         """Return where the possible labels of a line stand: rules may see a shorter one and a longer one."""
         found: dict[str, tuple[int, int]] = {}
-        for hit in self._set.matching(seen.encode()):
+        for hit in hits:
             match = self._rules[hit].pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
                 start, end = match.groups["speaker"]
@@ -170,7 +192,7 @@ class _Count:
         """Remember who is named as the one who asks or answers: a label of that name is no surprise."""
         match = rule.pattern.at_start(seen)
         if match is not None and "persName" in match.groups:
-            self._cast.append((set(_tokens(seen[slice(*match.groups["persName"])])), "named as one who speaks"))
+            self._know(seen[slice(*match.groups["persName"])], "named as one who speaks")
 
     def _heading(self, hits: list[int]) -> str:
         """Return the kind of division (``div.act``) that one of the rules ``hits`` begins, or ""."""
@@ -204,8 +226,9 @@ class _Count:
         if len(one.after) < _WORDS:
             one.after.add(word[0].casefold() if word else rest.strip())
 
-    def weighed(self, wanted: Thresholds, vocabulary: Vocabulary) -> Learnt:
+    def weighed(self, wanted: Thresholds, source: Source) -> Learnt:
         """Return which of the counted labels are labels, and which came near, with the reasons."""
+        small = _Small(source)
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
@@ -223,7 +246,7 @@ class _Count:
             if named:
                 least = min(least, wanted.named)
                 said.append(named)
-            against = self._against(key, one, wanted, vocabulary, bool(named))
+            against = self._against(key, one, wanted, small, bool(named))
             if key not in always and (one.opens < least or against):
                 one.why = f"{said[0]}{f', but {against}' if against else ' only'}"
                 rest.append((key, one, against))
@@ -234,34 +257,55 @@ class _Count:
                 known[key] = one
         near = []
         for key, one, against in rest:  # once more: those like a label that was learnt after them
-            named = _named(set(key.split()), [], known, roles, key)
+            named = _named(set(key.split()), {}, known, roles, key)
             if named and not against and one.opens >= wanted.named:
                 one.why = f"opens {_blocks(one.opens)}, {named}"
                 known[key] = one
             elif one.opens > 1 or (one.capitals and not one.alone):  # one line in capitals is a heading
                 near.append(one)
-        if not always and not any(one.opens >= wanted.capitals for one in known.values()):
-            return Learnt({}, near, words.joiners)  # nobody speaks twice: no play
+        if not always and not self._cast and not any(one.opens >= wanted.capitals for one in known.values()):
+            return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
         return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners)
 
-    def _against(self, key: str, one: Evidence, wanted: Thresholds, vocabulary: Vocabulary, named: bool) -> str:
+    def _against(self, key: str, one: Evidence, wanted: Thresholds, small: _Small, named: bool) -> str:
         """Return what speaks against a label, in a few words for people, or ""."""
         if one.opens > 1 and len(one.after) < wanted.different * min(one.opens, _WORDS):
             return f"followed by {len(one.after)} different word{'s' * (len(one.after) > 1)} only"
         if one.clean < _CLEAN * one.opens:
             return "mostly in the middle of sentences"
-        small = min((vocabulary.small_times(word) for word in key.split() if len(word) > 1), default=0)
-        if not named and 2 * one.capitals < one.opens and small > wanted.small * one.opens:
-            return f"stands {small} times in small letters"
-        return ""
+        if named or 2 * one.capitals >= one.opens:
+            return ""
+        times = min((small.times(word) for word in key.split() if len(word) > 1), default=0)
+        return f"stands {times} times in small letters" if times > wanted.small * one.opens else ""
+
+
+class _Small:
+    """How often words stand in small letters; the text is read for it only when somebody asks."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        vocabulary = Vocabulary()
+        for part in self._source.parts():
+            vocabulary.add(fold(part))
+        return vocabulary
+
+    def times(self, word: str) -> int:
+        return self._vocabulary.small_times(word)
 
 
 def _named(
-    tokens: set[str], cast: Iterable[tuple[set[str], str]], known: dict[str, Evidence], roles: frozenset[str], key: str
+    tokens: set[str],
+    cast: Mapping[str, list[tuple[set[str], str]]],
+    known: Mapping[str, Evidence],
+    roles: frozenset[str],
+    key: str,
 ) -> str:
     """Say what else knows a label: the list of persons, the profile, or a label that differs in one word."""
     telling = {token for token in tokens if len(token) > _ARTICLE} or tokens
-    for entry, where in cast:
+    for entry, where in cast.get(min(telling, default=""), ()):
         if telling <= entry:
             return where
     if key in roles:

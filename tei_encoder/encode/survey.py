@@ -70,7 +70,7 @@ class Survey:
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
-    looks = profile.verse or any(rule.alone or rule.learnt or rule.needs in ("verse", "indented") for rule in rules)
+    looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented") for rule in rules)
     layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
     interrupting = any(rule.interrupts for rule in rules)
     found = Survey(layout, learn(source, profile))
@@ -87,7 +87,8 @@ def survey(source: Source, profile: Profile) -> Survey:
     def begins_anew(text: str, start: int) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
         return bool(running and running.parts(start)) or any(
-            hit in state.possible and rules[hit].interrupts for hit in matching(text.encode())
+            hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
+            for hit in matching(text.encode())
         )
 
     def place_of(text: str, start: int) -> int:

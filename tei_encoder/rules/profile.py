@@ -248,7 +248,10 @@ class Labels(Strict):
     least: int = Field(3, ge=1, description="blocks that a label must open")
     capitals: int = Field(2, ge=1, description="the same, for a label in capitals, letter-spaced or in brackets")
     named: int = Field(
-        1, ge=1, description="the same, for one in a list of persons (`div.cast`), or one word different from a label"
+        1,
+        ge=1,
+        description="the same, for one in a list of persons (`div.cast`) or of those present, "
+        "or one word different from a label",
     )
     different: float = Field(0.5, ge=0, le=1, description="share of different words that follow it")
     small: float = Field(
