@@ -67,9 +67,13 @@ def read_labels(labels: Iterable[str], words: Words) -> dict[str, Label]:
 
 
 def is_role(text: str, words: Words) -> bool:
-    """Say whether a text that stands where names stand is a role: ``Chairman``, ``the Hon. Secretary``."""
+    """Say whether a text that stands where names stand is a role, or a title behind a name.
+
+    ``Chairman``, ``the Hon. Secretary``; ``Bart`` in "Sir William Croft, Bart., and Hodge".
+    """
     bare = without_titles(text, words.titles).lower()
-    return bare in words.chair or bare in words.unidentified or is_office(text, words)
+    alone = text.strip().lower() in words.suffixes
+    return alone or bare in words.chair or bare in words.unidentified or is_office(text, words)
 
 
 def key_of_office(text: str) -> str:

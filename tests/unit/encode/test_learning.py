@@ -134,7 +134,7 @@ def test_one_label_however_it_is_printed(label: str) -> None:
 def test_a_profile_without_such_a_rule_reads_nothing() -> None:
     source = from_string(PLAY)
     object.__setattr__(source, "_open", lambda: pytest.fail("the text was read"))
-    assert not learn(source, load("minutes-en")).known
+    assert not learn(source, load("article-en")).known
 
 
 def test_labels_do_not_depend_on_how_the_text_is_cut_into_parts() -> None:
@@ -149,3 +149,10 @@ def test_a_generous_pattern_that_is_learnt_is_in_nobodys_way() -> None:
     """``profile check`` does not say that it takes the examples of the rules behind it."""
     content = checked(find_profile("drama", Path()))
     assert not loose_ends(content, load("drama"))
+
+
+def test_who_is_said_to_be_present_needs_to_speak_once_only() -> None:
+    text = "Present: The Mayor, Councillors Heald and Dunn.\n\nHeald: I ask who paid.\n\nHarbour: closed until May.\n"
+    found = learn(from_string(text), load("minutes-en"))
+    assert found.knows("Heald") and not found.knows("Harbour")
+    assert found.why("Heald") == "Heald: opens one block, in the list of those present"
