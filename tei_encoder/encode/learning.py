@@ -159,6 +159,13 @@ class _Count:
                 for name in parts_of(part, self._profile.people.joiners):
                     self._know(name, "in the list of those present")
             return
+        first = self._profile.block_rules[hits[0]] if hits else None
+        if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
+            match = first.pattern.at_start(seen)
+            if match is not None and "speaker" in match.groups:
+                self._know(split_label(seen[slice(*match.groups["speaker"])])[0], "a label in other places, too")
+            self._follow(seen)
+            return
         spans = self._labels(seen, mine)
         self._follow(seen)
         for start, end in spans:

@@ -57,7 +57,7 @@ PHENOMENA = [
     Phenomenon("hour", 'note type="time"', "//t:note[@type='time']", "time"),
     Phenomenon("who will report", 'note type="reporters"', "//t:note[@type='reporters']", "reporters"),
     Phenomenon("speech with a label", "sp/speaker", "//t:sp[t:speaker]",
-               "speaker-label speaker-label-reported speaker-resumes speech-from-dots spaced-label"),
+               "speaker-label speaker-label-reported speaker-resumes speech-from-dots spaced-label learnt-label"),
     Phenomenon("speech without a label", "sp, cert", "//t:sp[not(t:speaker)]", "unlabelled-speech reported-speech"),
     Phenomenon("speech that is reported, not given", "sp ana=#reported", "//t:sp[contains(@ana,'#reported')]"),
     Phenomenon("speech of nobody in particular", "sp ana=#unidentified", "//t:sp[contains(@ana,'#unidentified')]"),
@@ -111,6 +111,8 @@ def lines_of(encoded: Path) -> dict[str, dict[str, list[int]]]:
     for file in sorted(encoded.glob("*.decisions.jsonl")):
         for line in file.read_text(encoding="utf-8").splitlines():
             one = json.loads(line)
+            if one["layer"] == "labels":
+                continue
             if one["rule"] and one.get("line"):
                 found[one["rule"]][file.name[:3]].append(one["line"])
             elif one["rule"]:
