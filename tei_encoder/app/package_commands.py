@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tei_encoder.app.command import PATH, Commands
+from tei_encoder.app.command import PATH, Commands, say_json
 from tei_encoder.app.console import Tally, tell
 
 if TYPE_CHECKING:
@@ -89,4 +89,40 @@ def bagit(
         return code
     number = write_bag(documents, out, about, day)
     tell(f"{out}: {len(documents)} document{'s' if len(documents) > 1 else ''}, {number} files")
+    return 0
+
+
+@packages.command()
+@common
+@click.option("--root", required=True, type=PATH, metavar="ROOT", help="OCFL storage root; made if it is missing.")
+@click.option("--message", required=True, metavar="M", help="Why there is a new version.")
+@click.option("--user", required=True, metavar="U", help="Who makes it; 'Name <address>' gives both.")
+@click.option("--base", default="urn:x-tei-encoder:", metavar="URI", help="What the ids of objects begin with.")
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+def ocfl(
+    inputs: tuple[Path, ...], sources: tuple[Path, ...], meta: Path | None, profile: tuple[str, ...], date: str | None,
+    root: Path, message: str, user: str, base: str, as_json: bool,
+) -> int:  # fmt: skip
+    """Keep TEI files in an OCFL 1.1 storage root: an object for each, a new version where anything has changed.
+
+    \b
+    Examples:
+      tei-encoder package ocfl out --root archive --message "First encoding" --user "A. Berg" --date 2026-11-22
+      tei-encoder package ocfl out --root archive --message "Better rules" --user "A. Berg" --date 2027-11-22
+    """
+    from email.utils import parseaddr
+
+    from tei_encoder.deliver.archive.ocfl import Release, write_objects
+
+    documents, about, day, code = looked_at(inputs, sources, meta, profile, date)
+    if code:
+        return code
+    name, address = parseaddr(user) if "@" in user else (user, "")
+    release = Release(message, name or user, f"mailto:{address}" if address else "", day)
+    kept = write_objects(documents, root, about, release, base)
+    if as_json:
+        say_json(kept)
+    else:
+        for one in kept:
+            tell(f"{one.id}: {one.version}{'' if one.new else ', nothing has changed'}")
     return 0

@@ -161,7 +161,7 @@ class Folder:
 
         path = self.path / name
         with _refusals(self.target / name):
-            shutil.copytree(source, path, copy_function=take)
+            shutil.copytree(source, path, copy_function=take, dirs_exist_ok=True)
         return path
 
     def commit(self) -> None:
