@@ -1,8 +1,8 @@
 """OCFL 1.1: one object for each document; what is encoded anew becomes a new version, and none is ever lost.
 
 ocfl-py writes an object where it lies; killed in between, it leaves one that is neither old nor new. So a new version
-is made in a copy beside the storage root (unchanged files are links), validated there, and then exchanged for the object
-in one step. One process at a time may write to a root.
+is made in a copy beside the storage root (unchanged files are links), validated there, and then exchanged for the
+object in one step. One process at a time may write to a root.
 """
 
 from __future__ import annotations
