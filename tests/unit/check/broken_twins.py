@@ -84,6 +84,7 @@ POINTERS = {
     "no-leap-day": ('when-custom="1900-02-29"', 'when-custom="1901-02-29"'),
     "thirteenth-month": ('when-custom="1900-02-29"', 'when-custom="1900-13-09"'),
     "thirty-first-of-april": ('when-custom="1900-02-29"', 'when-custom="1900-04-31"'),
+    "calendar-of-nothing": ('calendar="#julian" cert="high">MAY 1</date>', 'calendar="#julian" cert="high"/>'),
     "range-upside-down": ('min="62" max="68"', 'min="68" max="62"'),
 }
 

@@ -55,6 +55,20 @@ def test_twins_break_the_rules(name):
     assert all(one.line and one.severity == "error" and one.code != "SCHEMATRON" for one in found)
 
 
+def test_every_rule_has_a_twin_that_it_refuses():
+    rules = etree.parse(str(own("minutes.sch"))).iter("{*}assert", "{*}report")
+    tests = [" ".join(one.get("test").split()) for one in rules]
+    judge = schematron.compiled(own("minutes.sch"))
+    broken = set()
+    for name in (*POINTERS, *WARNED):
+        judge.validate(parse_bytes(twin(name).encode(), name))
+        said = judge.validation_report.getroot().iter("{*}failed-assert", "{*}successful-report")
+        broken |= {" ".join(one.get("test").split()) for one in said}
+    # The pattern for many pointers is written once, for $attribute, and asked of each.
+    asked = {text for text in tests if text in broken or text.replace("$attribute", "@who") in broken}
+    assert [text for text in tests if text not in asked] == []
+
+
 @pytest.mark.parametrize("name", WARNED)
 def test_twins_that_are_warned_of(name):
     found = schematron.validate_tree(parse_bytes(twin(name).encode(), name), name, own("minutes.sch"))
