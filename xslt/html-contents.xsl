@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The contents: every headed division, two levels deep, and the registers at the end of the page. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-                exclude-result-prefixes="t">
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
 
   <xsl:template name="contents">
     <nav aria-labelledby="page:contents">
@@ -32,6 +32,7 @@
     <li>
       <xsl:variable name="href"><xsl:call-template name="href-of"><xsl:with-param name="id"><xsl:call-template name="place-name"/></xsl:with-param></xsl:call-template></xsl:variable>
       <a href="{$href}">
+        <xsl:if test="@e:page = $page"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if>
         <xsl:variable name="heading"><xsl:apply-templates select="t:head[1]" mode="plain"/></xsl:variable>
         <xsl:value-of select="normalize-space($heading)"/>
       </a>
@@ -42,7 +43,9 @@
           <span class="unseen"><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'page-speeches']"/></span>
         </span>
       </xsl:if>
-      <xsl:if test="count(ancestor::t:div) &lt; 2 and .//t:div[t:head]">
+      <!-- On a page of text, only what is on it is unfolded. -->
+      <xsl:if test="count(ancestor::t:div) &lt; 2 and .//t:div[t:head]
+                    and (not($inner-page) or ancestor-or-self::t:*[@e:page][1]/@e:page = $page or .//t:div[@e:page = $page])">
         <ol><xsl:apply-templates select="t:div" mode="contents"/></ol>
       </xsl:if>
     </li>
@@ -51,6 +54,8 @@
   <xsl:template match="t:div[@type = 'notes'][not(t:head)]" mode="contents" priority="2">
     <li><a href="#page:notes"><xsl:value-of select="$w[@id = 'notes']"/></a></li>
   </xsl:template>
+
+  <xsl:variable name="inner-page" select="key('pages', $page)[@kind = 'text']"/>
 
   <!-- In an edition: the divisions of the whole text, from the top; those of other pages lead there. -->
   <xsl:template match="t:text" mode="contents-top">

@@ -8,7 +8,7 @@
 
   <xsl:template name="register-of-votes">
     <xsl:if test="$votes">
-      <section class="votes" aria-labelledby="page:votes">
+      <section class="register" aria-labelledby="page:votes">
         <h2 id="page:votes"><xsl:value-of select="$w[@id = 'votes']"/></h2>
         <div class="scroll" tabindex="0" role="group" aria-labelledby="page:votes">
           <table>

@@ -38,7 +38,7 @@
         <meta name="generator" content="tei-encoder"/>
         <style><xsl:value-of select="$css"/></style>
       </head>
-      <body>
+      <body class="alone">
         <a class="skip" href="#page:text"><xsl:value-of select="$w[@id = 'skip']"/></a>
         <header>
           <xsl:call-template name="title-block"/>

@@ -44,8 +44,8 @@
 
   <!-- The way back, and the pages of this document. -->
   <xsl:template name="banner">
-    <header class="banner">
-      <xsl:if test="/e:edition">
+    <xsl:if test="/e:edition">
+     <header class="banner">
         <p class="trail">
           <a href="{$up}index.html"><xsl:value-of select="$w[@id = 'all-documents']"/></a>
           <xsl:if test="$page != 'index'">
@@ -61,8 +61,8 @@
             <li><a href="{$up}search.html"><xsl:value-of select="$w[@id = 'page-search']"/></a></li>
           </ul>
         </nav>
-      </xsl:if>
-    </header>
+     </header>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="menu-entry">

@@ -36,6 +36,8 @@
         </a>
       </h2>
       <ul class="facts" role="list">
+        <xsl:variable name="genre" select="$w[@id = concat('genre-', substring-before(concat(current()/@profile, '-'), '-'))]"/>
+        <xsl:if test="$genre"><li><xsl:value-of select="$genre"/></li></xsl:if>
         <xsl:for-each select="@author | @date | @place"><li><xsl:value-of select="."/></li></xsl:for-each>
         <xsl:for-each select="@sessions | @speeches | @speakers | @votes | @gaps | @words">
           <xsl:if test=". &gt; 0">

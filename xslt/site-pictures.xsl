@@ -46,8 +46,8 @@
               <th scope="row"><xsl:call-template name="row-link"/></th>
               <td class="figure"><xsl:value-of select="@words"/></td>
               <td class="with-bar">
-                <svg class="meter" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar" x="0" y="0" width="{@width}" height="10"/></svg>
-                <xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template>
+                <span class="part"><xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template></span>
+                <svg class="meter" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar{substring(' rest', 1, 5 * not(@id))}" x="0" y="0" width="{@width}" height="10"/></svg>
               </td>
               <td class="figure"><xsl:value-of select="@speeches"/></td>
             </tr>

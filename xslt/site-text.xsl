@@ -23,22 +23,56 @@
     <xsl:for-each select="following-sibling::e:page[1][@kind = 'text']"><link rel="next" href="{@href}"/></xsl:for-each>
   </xsl:template>
 
-  <!-- The contents, beside the text. -->
-  <xsl:template match="e:page[@kind = 'index' or @kind = 'text']" mode="beside">
-    <nav class="contents" aria-labelledby="page:contents">
-      <details open="open">
-        <summary id="page:contents"><xsl:value-of select="$w[@id = 'contents']"/></summary>
-        <ol role="list"><xsl:apply-templates select="$tei/t:text" mode="contents-top"/></ol>
-      </details>
-    </nav>
+  <!-- Beside the text: the contents, what can be chosen, what the signs mean. The first page has all this in its main part. -->
+  <xsl:template match="e:page[@kind = 'text']" mode="beside">
+    <div class="side"><xsl:call-template name="contents-of-edition"/><xsl:call-template name="tools"/></div>
+  </xsl:template>
+
+  <xsl:template name="tools">
+    <aside class="tools" aria-label="{$w[@id = 'how-to-read']}">
+      <xsl:for-each select="$tei"><xsl:call-template name="reading-choice"/><xsl:call-template name="legend"/></xsl:for-each>
+      <xsl:if test="$source-page"><p><a href="{$source-page}"><xsl:value-of select="$w[@id = 'facing-source']"/></a></p></xsl:if>
+    </aside>
+  </xsl:template>
+
+  <!-- Who has how many of the words, in one line; the pictures say it in detail. -->
+  <xsl:template match="e:share" mode="strip">
+    <xsl:if test="e:bar[2]">
+      <svg class="strip" viewBox="0 0 1000 24" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <xsl:for-each select="e:bar[@id]"><rect class="shade{position() mod 5}" x="{@x}" y="0" width="{@permille}" height="24"/></xsl:for-each>
+      </svg>
+      <p class="caption">
+        <xsl:value-of select="$w[@id = 'most-words']"/>
+        <xsl:for-each select="e:bar[@id][position() &lt; 6]">
+          <xsl:if test="position() &gt; 1">,</xsl:if><xsl:text> </xsl:text>
+          <a href="speakers.html#{@id}"><xsl:value-of select="@name"/></a><xsl:text> </xsl:text><xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template>
+        </xsl:for-each>
+        <xsl:text> · </xsl:text><a href="pictures.html"><xsl:value-of select="$w[@id = 'page-pictures']"/></a>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="contents-of-edition">
+    <xsl:if test="$tei/t:text//t:div[t:head]">
+      <nav class="contents" aria-labelledby="page:contents">
+        <details open="open">
+          <summary id="page:contents"><xsl:value-of select="$w[@id = 'contents']"/></summary>
+          <ol role="list"><xsl:apply-templates select="$tei/t:text" mode="contents-top"/></ol>
+        </details>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="e:page[@kind = 'index' or @kind = 'text']" mode="main">
     <xsl:choose>
-      <xsl:when test="@kind = 'index'"><xsl:for-each select="$tei"><xsl:call-template name="title-block"/></xsl:for-each></xsl:when>
+      <xsl:when test="@kind = 'index'">
+        <xsl:for-each select="$tei"><xsl:call-template name="title-block"/></xsl:for-each>
+        <xsl:apply-templates select="/e:edition/e:pictures/e:share" mode="strip"/>
+        <xsl:call-template name="contents-of-edition"/>
+        <xsl:call-template name="tools"/>
+      </xsl:when>
       <xsl:otherwise><xsl:call-template name="where-we-are"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:for-each select="$tei"><xsl:call-template name="reading-choice"/><xsl:call-template name="legend"/></xsl:for-each>
     <div class="text">
       <xsl:call-template name="text-lang"/>
       <xsl:apply-templates select="key('on-page', $page)"/>

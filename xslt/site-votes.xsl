@@ -34,6 +34,7 @@
       <th scope="row"><xsl:call-template name="link-to-record"><xsl:with-param name="words" select="position()"/></xsl:call-template></th>
       <td>
         <xsl:call-template name="voted-on"/>
+        <span class="in-session"><xsl:call-template name="in-division"/></span>
         <span class="words"><xsl:call-template name="text-lang"/><xsl:apply-templates select="." mode="excerpt"/></span>
         <xsl:apply-templates select="key('ballot', @xml:id)"/>
       </td>

@@ -20,8 +20,13 @@
   <xsl:variable name="all-words" select="exsl:node-set($words)/w:words"/>
   <!-- The language of the interface. -->
   <xsl:variable name="tongue" select="concat($all-words[@xml:lang = $asked]/@xml:lang, substring('en', 1, 2 * not($all-words[@xml:lang = $asked])))"/>
-  <xsl:variable name="own" select="exsl:node-set($own-words)/w:w"/>
-  <xsl:variable name="w" select="$own | $all-words[@xml:lang = $tongue]/w:w[not(@id = $own/@id)]"/>
+  <xsl:variable name="own" select="exsl:node-set($own-words)/w:w/@id"/>
+  <!-- One tree for both: a union of two would have to be put in order for every page. -->
+  <xsl:variable name="words-here">
+    <xsl:copy-of select="exsl:node-set($own-words)/w:w"/>
+    <xsl:copy-of select="$all-words[@xml:lang = $tongue]/w:w[not(@id = $own)]"/>
+  </xsl:variable>
+  <xsl:variable name="w" select="exsl:node-set($words-here)/w:w"/>
   <xsl:variable name="n" select="$all-words[@xml:lang = $tongue]/w:n"/>
 
   <!-- "3 speeches". -->
@@ -31,13 +36,20 @@
     <xsl:variable name="forms" select="$n[@id = $what]"/>
     <xsl:variable name="ten" select="$number mod 10"/>
     <xsl:variable name="hundred" select="$number mod 100"/>
-    <xsl:value-of select="$number"/><xsl:text> </xsl:text>
+    <xsl:call-template name="number"><xsl:with-param name="number" select="$number"/></xsl:call-template>
+    <xsl:text>&#160;</xsl:text>
     <xsl:choose>
       <xsl:when test="$forms/@few and $ten = 1 and $hundred != 11"><xsl:value-of select="$forms/@one"/></xsl:when>
       <xsl:when test="$forms/@few and $ten &gt; 1 and $ten &lt; 5 and ($hundred &lt; 12 or $hundred &gt; 14)"><xsl:value-of select="$forms/@few"/></xsl:when>
       <xsl:when test="not($forms/@few) and ($number = 1 or ($number = 0 and $tongue = 'fr'))"><xsl:value-of select="$forms/@one"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="$forms/@many"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- 20,730 in English, 20 730 elsewhere. -->
+  <xsl:template name="number">
+    <xsl:param name="number"/>
+    <xsl:value-of select="translate(format-number($number, '#,##0'), ',', substring(',&#x202F;', 1 + ($tongue != 'en'), 1))"/>
   </xsl:template>
 
   <!-- "12 %" of a number in per mille; what is less than one is said to be so. -->
@@ -174,6 +186,16 @@
       <w:w id="file-csv-votes">Votes (CSV)</w:w>
       <w:w id="file-json">JSON</w:w>
       <w:w id="file-bib">BibTeX</w:w>
+      <w:w id="genre-minutes">minutes</w:w>
+      <w:w id="genre-speech">speech</w:w>
+      <w:w id="genre-article">article</w:w>
+      <w:w id="genre-parliament">parliamentary debate</w:w>
+      <w:w id="genre-interview">interview</w:w>
+      <w:w id="genre-drama">play</w:w>
+      <w:w id="genre-reported">reported debate</w:w>
+      <w:w id="genre-plain">text</w:w>
+      <w:w id="begin-reading">Begin reading:</w:w>
+      <w:w id="top">Top of the page</w:w>
       <w:w id="untitled">Untitled document</w:w>
       <w:w id="faults">Faults of the copy</w:w>
       <w:w id="both">printed and corrected</w:w>
@@ -369,6 +391,16 @@
       <w:w id="file-csv-votes">Abstimmungen (CSV)</w:w>
       <w:w id="file-json">JSON</w:w>
       <w:w id="file-bib">BibTeX</w:w>
+      <w:w id="genre-minutes">Protokoll</w:w>
+      <w:w id="genre-speech">Rede</w:w>
+      <w:w id="genre-article">Artikel</w:w>
+      <w:w id="genre-parliament">Parlamentsdebatte</w:w>
+      <w:w id="genre-interview">Gespräch</w:w>
+      <w:w id="genre-drama">Theaterstück</w:w>
+      <w:w id="genre-reported">berichtete Debatte</w:w>
+      <w:w id="genre-plain">Text</w:w>
+      <w:w id="begin-reading">Zu lesen beginnen:</w:w>
+      <w:w id="top">Seitenanfang</w:w>
       <w:w id="untitled">Dokument ohne Titel</w:w>
       <w:w id="faults">Fehler der Vorlage</w:w>
       <w:w id="both">gedruckt und korrigiert</w:w>
@@ -564,6 +596,16 @@
       <w:w id="file-csv-votes">Votes (CSV)</w:w>
       <w:w id="file-json">JSON</w:w>
       <w:w id="file-bib">BibTeX</w:w>
+      <w:w id="genre-minutes">procès-verbal</w:w>
+      <w:w id="genre-speech">discours</w:w>
+      <w:w id="genre-article">article</w:w>
+      <w:w id="genre-parliament">débat parlementaire</w:w>
+      <w:w id="genre-interview">entretien</w:w>
+      <w:w id="genre-drama">pièce de théâtre</w:w>
+      <w:w id="genre-reported">débat rapporté</w:w>
+      <w:w id="genre-plain">texte</w:w>
+      <w:w id="begin-reading">Commencer la lecture :</w:w>
+      <w:w id="top">Haut de la page</w:w>
       <w:w id="untitled">Document sans titre</w:w>
       <w:w id="faults">Fautes de la copie</w:w>
       <w:w id="both">imprimé et corrigé</w:w>
@@ -759,6 +801,16 @@
       <w:w id="file-csv-votes">Голосования (CSV)</w:w>
       <w:w id="file-json">JSON</w:w>
       <w:w id="file-bib">BibTeX</w:w>
+      <w:w id="genre-minutes">протокол</w:w>
+      <w:w id="genre-speech">речь</w:w>
+      <w:w id="genre-article">статья</w:w>
+      <w:w id="genre-parliament">парламентские прения</w:w>
+      <w:w id="genre-interview">беседа</w:w>
+      <w:w id="genre-drama">пьеса</w:w>
+      <w:w id="genre-reported">пересказанные прения</w:w>
+      <w:w id="genre-plain">текст</w:w>
+      <w:w id="begin-reading">Начать чтение:</w:w>
+      <w:w id="top">Наверх</w:w>
       <w:w id="untitled">Документ без названия</w:w>
       <w:w id="faults">Ошибки копии</w:w>
       <w:w id="both">напечатанное и исправленное</w:w>

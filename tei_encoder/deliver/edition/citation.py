@@ -17,7 +17,10 @@ _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """What the TEI header says of a document, as far as a citation wants it; "" or empty for what it does not say."""
+    """What the TEI header says of a document, as far as a citation wants it; "" or empty for what it does not say.
+
+    ``when`` and ``until`` are days, months or years of the Gregorian calendar, ``local`` one of the source's calendar.
+    """
 
     key: str
     title: str
@@ -25,6 +28,7 @@ class Bibliography:
     authors: tuple[str, ...]
     when: str
     until: str
+    local: str
     date: str
     language: str
     place: str
@@ -56,8 +60,9 @@ def bibliography(root: etree._Element, stem: str) -> Bibliography:
         title=plain(main) or stem,
         subtitle=plain(sub),
         authors=tuple(filter(None, map(plain, header.findall(f"{T}fileDesc/{T}titleStmt/{T}author")))),
-        when=_day(facts.get("when") or facts.get("from") or ""),
-        until=_day(facts.get("to") or ""),
+        when=next(filter(None, (_day(facts.get(name, "")) for name in ("when", "from", "notBefore"))), ""),
+        until=next(filter(None, (_day(facts.get(name, "")) for name in ("to", "notAfter"))), ""),
+        local=next(filter(None, (_day(facts.get(name, "")) for name in ("when-custom", "from-custom"))), ""),
         date=plain(date) or facts.get("when", ""),
         language=root.get("{http://www.w3.org/XML/1998/namespace}lang", ""),
         place=plain(place),

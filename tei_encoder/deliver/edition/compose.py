@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei_encoder.check.review_reading import Reading, shortened
+from tei_encoder.check.review_reading import Reading
 from tei_encoder.deliver.edition import citation, facts, pages, pictures, source
 from tei_encoder.deliver.edition.names import EDITION, T, add
 from tei_encoder.model.tei import NAMESPACE
@@ -83,6 +83,12 @@ def compose(path: Path, files: list[tuple[str, str, str]] | None = None) -> Edit
     return Edition(path.stem, top.getroottree(), everything, reading, counted, bibliography)
 
 
+def first_words(text: str, length: int = 150) -> str:
+    """Return the beginning of a text in one line, cut between words."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[:length].rpartition(' ')[0].rstrip(' ,;:')} …"
+
+
 def _is_wanted(kind: str, reading: Reading, counted: facts.Facts) -> bool:
     """Say whether a document has what a kind of page shows."""
     match kind:
@@ -134,7 +140,7 @@ def _add_speakers(top: etree._Element, reading: Reading, counted: facts.Facts) -
             start, end = reading.spans[one.element]
             label = one.element.find(f"{T}speaker")
             begin = reading.spans[label][1] if label is not None else start
-            words_of = shortened(reading.text[begin : min(end, begin + 300)])
+            words_of = first_words(reading.text[begin : min(end, begin + 300)])
             add(person, "speech", words_of if with_words else "", id=one.id, page=one.page, words=one.words,
                 line=one.line, label=one.label, part=facts.heading(one.part),
                 reported="yes" if "#reported" in one.element.get("ana", "").split() else "",

@@ -23,7 +23,7 @@ def home(editions: Sequence[Edition], lang: str) -> etree._ElementTree:
     common = languages.pop() if len(languages) == 1 else "en"
     top = etree.Element(f"{{{EDITION}}}site", nsmap={"e": EDITION, "t": NAMESPACE})
     top.set("lang", lang or common)
-    order = sorted(editions, key=lambda one: (one.bibliography.when or "9999", one.bibliography.title, one.stem))
+    order = sorted(editions, key=lambda one: (one.bibliography.when or one.bibliography.local or "9999", one.bibliography.title, one.stem))
     for one in order:
         _add_document(top, one)
     return top.getroottree()

@@ -37,10 +37,13 @@ def _add_share(box: etree._Element, counted: Facts) -> None:
     share = add(box, "share", words=total)
     loudest = counted.loudest(counted.speeches)
     most = counted.words[loudest[0]] or 1
+    at = 0
     for who in loudest[: ROWS + 5]:
         words = counted.words[who]
+        permille = round(1000 * words / total)
         add(share, "bar", id=who, name=counted.names[who], words=words, speeches=counted.number[who],
-            permille=round(1000 * words / total), width=round(1000 * words / most))  # fmt: skip
+            x=at, permille=permille, width=round(1000 * words / most))  # fmt: skip
+        at = min(1000, at + permille)
     rest = loudest[ROWS + 5 :]
     if rest:
         words = sum(counted.words[who] for who in rest)

@@ -240,10 +240,10 @@ def contrast(one: str, other: str) -> float:
 def test_colours_have_the_contrast_of_wcag_aa() -> None:
     css = (data_folder("xslt") / "edition.css").read_text("utf-8")
     light, dark = (dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", part)) for part in css.split("@media", 2)[:2])
-    assert len(light) == len(dark) == 7
+    assert len(light) == len(dark) == 12
     for colours in (light, dark):
         for ground in ("ground", "raised", "mark"):
-            for ink in ("text", "muted", "accent"):
+            for ink in ("text", "muted", "accent", "one", "two", "three", "four", "five"):
                 assert contrast(colours[ink], colours[ground]) >= 4.5, (ink, ground)
 
 
