@@ -14,9 +14,7 @@
           <table>
             <thead>
               <tr>
-                <xsl:for-each select="$w[@id = 'col-vote'] | $w[@id = 'col-for'] | $w[@id = 'col-against'] | $w[@id = 'col-abstained'] | $w[@id = 'col-outcome']">
-                  <th scope="col"><xsl:value-of select="."/></th>
-                </xsl:for-each>
+                <xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-for col-against col-abstained col-outcome</xsl:with-param></xsl:call-template>
               </tr>
             </thead>
             <tbody>

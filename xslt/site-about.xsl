@@ -8,7 +8,7 @@
     <dl class="about-facts">
       <xsl:if test="/e:edition/@proof">
         <dt><xsl:value-of select="$w[@id = 'proof']"/></dt>
-        <dd><xsl:value-of select="$w[@id = concat('proof-', /e:edition/@proof)]"/></dd>
+        <dd><xsl:variable name="proof" select="/e:edition/@proof"/><xsl:value-of select="$w[@id = concat('proof-', $proof)]"/></dd>
       </xsl:if>
       <xsl:if test="/e:edition/e:rules">
         <dt><xsl:value-of select="$w[@id = 'page-rules']"/></dt>

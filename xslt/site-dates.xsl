@@ -8,7 +8,7 @@
     <div class="scroll" tabindex="0" role="group" aria-labelledby="page:dates">
       <table>
         <caption id="page:dates"><xsl:call-template name="counted"><xsl:with-param name="number" select="count($tei/t:text//t:date)"/><xsl:with-param name="what">dates</xsl:with-param></xsl:call-template></caption>
-        <thead><tr><xsl:for-each select="$w[@id = 'col-day'] | $w[@id = 'col-printed'] | $w[@id = 'col-calendar'] | $w[@id = 'col-place']"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-day col-printed col-calendar col-place</xsl:with-param></xsl:call-template></tr></thead>
         <tbody>
           <xsl:for-each select="$tei/t:text//t:date">
             <xsl:sort select="not(@when | @from | @notBefore | @when-custom | @from-custom)"/>
@@ -32,6 +32,6 @@
   <xsl:template name="from-to">
     <xsl:param name="from"/>
     <xsl:param name="to"/>
-    <span class="day"><xsl:value-of select="$from"/><xsl:if test="$to != ''"> – <xsl:value-of select="$to"/></xsl:if></span>
+    <span class="day"><xsl:value-of select="$from"/><xsl:if test="$from = ''">–</xsl:if><xsl:if test="$to != ''"> – <xsl:value-of select="$to"/></xsl:if></span>
   </xsl:template>
 </xsl:stylesheet>

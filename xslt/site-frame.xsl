@@ -24,7 +24,7 @@
         <script src="{$up}assets/edition.js" defer="defer"><xsl:text> </xsl:text></script>
         <xsl:apply-templates select="$here" mode="head"/>
       </head>
-      <body class="{$here/@kind} {$page}">
+      <body class="page-{$here/@kind}{substring($page, 1, string-length($page) * not($here/@kind))}">
         <a class="skip" href="#page:main"><xsl:value-of select="$w[@id = 'skip']"/></a>
         <xsl:call-template name="banner"/>
         <xsl:apply-templates select="$here" mode="beside"/>

@@ -11,7 +11,7 @@
       <h2 id="page:gaps"><xsl:value-of select="$w[@id = 'gaps']"/></h2>
       <div class="scroll" tabindex="0" role="group" aria-labelledby="page:gaps">
         <table>
-          <thead><tr><xsl:for-each select="$w[@id = 'col-place'] | $w[@id = 'col-reason'] | $w[@id = 'col-note']"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+          <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-place col-reason col-note</xsl:with-param></xsl:call-template></tr></thead>
           <tbody>
             <xsl:for-each select="$gaps">
               <tr>
@@ -54,7 +54,7 @@
       <h2 id="page:corrections"><xsl:value-of select="$w[@id = 'corrections']"/></h2>
       <div class="scroll" tabindex="0" role="group" aria-labelledby="page:corrections">
         <table>
-          <thead><tr><xsl:for-each select="$w[@id = 'col-place'] | $w[@id = 'col-printed'] | $w[@id = 'col-corrected'] | $w[@id = 'col-certainty']"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+          <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-place col-printed col-corrected col-certainty</xsl:with-param></xsl:call-template></tr></thead>
           <tbody>
             <xsl:for-each select="$choices">
               <tr>

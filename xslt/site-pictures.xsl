@@ -39,7 +39,7 @@
     <h2 id="page:share"><xsl:value-of select="$w[@id = 'share']"/></h2>
     <div class="scroll" tabindex="0" role="group" aria-labelledby="page:share">
       <table class="bars">
-        <thead><tr><xsl:for-each select="$w[@id = 'col-speaker'] | $w[@id = 'col-words'] | $w[@id = 'col-share'] | $w[@id = 'col-speeches']"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-speaker col-words col-share col-speeches</xsl:with-param></xsl:call-template></tr></thead>
         <tbody>
           <xsl:for-each select="e:bar">
             <tr>
@@ -94,7 +94,7 @@
         <summary id="page:timeline.{$number}.table"><xsl:value-of select="$w[@id = 'as-table']"/></summary>
         <div class="scroll" tabindex="0" role="group" aria-labelledby="page:timeline.{$number}.table">
         <table>
-          <thead><tr><xsl:for-each select="$w[@id = 'col-speaker'] | $w[@id = 'col-words'] | $w[@id = 'col-share'] | $w[@id = 'col-speeches']"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each></tr></thead>
+          <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-speaker col-words col-share col-speeches</xsl:with-param></xsl:call-template></tr></thead>
           <tbody>
             <xsl:for-each select="e:row">
               <tr>
@@ -123,7 +123,7 @@
   <xsl:template name="ballots">
     <div class="scroll" tabindex="0" role="group" aria-labelledby="page:ballots">
       <table class="bars">
-        <thead><tr><xsl:for-each select="$w[@id = 'col-vote'] | $w[@id = 'col-for'] | $w[@id = 'col-against'] | $w[@id = 'col-abstained']"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each><th scope="col"><xsl:value-of select="$w[@id = 'col-share']"/></th></tr></thead>
+        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-for col-against col-abstained</xsl:with-param></xsl:call-template><th scope="col"><xsl:value-of select="$w[@id = 'col-share']"/></th></tr></thead>
         <tbody>
           <xsl:for-each select="/e:edition/e:pictures/e:ballot">
             <tr>

@@ -16,9 +16,7 @@
           </caption>
           <thead>
             <tr>
-              <xsl:for-each select="$w[@id = 'col-vote'] | $w[@id = 'col-about'] | $w[@id = 'col-for'] | $w[@id = 'col-against'] | $w[@id = 'col-abstained'] | $w[@id = 'col-outcome']">
-                <th scope="col"><xsl:value-of select="."/></th>
-              </xsl:for-each>
+              <xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-about col-for col-against col-abstained col-outcome</xsl:with-param></xsl:call-template>
             </tr>
           </thead>
           <tbody><xsl:apply-templates select="$votes" mode="row"/></tbody>
@@ -70,7 +68,7 @@
   <xsl:template name="voted-on">
     <xsl:variable name="about" select="key('by-id', substring-after(substring-before(concat(normalize-space(@corresp), ' '), ' '), '#'))[ancestor::t:text]"/>
     <xsl:if test="$about">
-      <span class="about">
+      <span class="about-what">
         <xsl:for-each select="$about[1]">
           <xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable>
           <a href="{$href}">

@@ -46,6 +46,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- The heads of a table's columns: the ids of their words, parted by spaces. -->
+  <xsl:template name="column-heads">
+    <xsl:param name="ids"/>
+    <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
+    <xsl:if test="$id != ''">
+      <th scope="col"><xsl:value-of select="$w[@id = $id]"/></th>
+      <xsl:call-template name="column-heads"><xsl:with-param name="ids" select="substring-after($ids, ' ')"/></xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
   <!-- 20,730 in English, 20 730 elsewhere. -->
   <xsl:template name="number">
     <xsl:param name="number"/>
