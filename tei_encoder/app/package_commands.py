@@ -85,11 +85,7 @@ def bagit(
     from tei_encoder.deliver.archive.bag import write_bag
 
     documents, about, day, code = looked_at(inputs, sources, meta, profile, date)
-    if code:
-        return code
-    number = write_bag(documents, out, about, day)
-    tell(f"{out}: {len(documents)} document{'s' if len(documents) > 1 else ''}, {number} files")
-    return 0
+    return code or _told(out, len(documents), write_bag(documents, out, about, day))
 
 
 @packages.command()
@@ -125,4 +121,29 @@ def ocfl(
     else:
         for one in kept:
             tell(f"{one.id}: {one.version}{'' if one.new else ', nothing has changed'}")
+    return 0
+
+
+@packages.command()
+@common
+@click.option("-o", "--out", required=True, type=PATH, metavar="ITEMS", help="Folder for the items.")
+def saf(
+    inputs: tuple[Path, ...], sources: tuple[Path, ...], meta: Path | None, profile: tuple[str, ...], date: str | None,
+    out: Path,
+) -> int:  # fmt: skip
+    """Make a folder that DSpace imports (Simple Archive Format): one item for each TEI file.
+
+    \b
+    Example:
+      tei-encoder package saf out -o items --meta archive.toml --date 2026-11-22
+    """
+    from tei_encoder.deliver.archive.saf import write_items
+
+    documents, about, day, code = looked_at(inputs, sources, meta, profile, date)
+    return code or _told(out, len(documents), write_items(documents, out, about, day))
+
+
+def _told(out: Path, documents: int, files: int) -> int:
+    """Say what has been written; returns the exit code."""
+    tell(f"{out}: {documents} document{'s' if documents > 1 else ''}, {files} files")
     return 0
