@@ -1,8 +1,8 @@
 """What must be refused is refused: one line, the documented exit code, nothing left behind.
 
 A file in this folder is called after the error it must give: ``CHARACTER.nul.txt`` is encoded, ``NOT-XML.xml`` is
-proved, validated, rendered and so on, ``STYLESHEET-REACH.includes.xsl`` is to transform a good TEI file. What cannot lie
-in a repository (50 MB in one line, a folder without a text) is made by the functions below.
+proved, validated, rendered and so on, ``STYLESHEET-REACH.includes.xsl`` is to transform a good TEI file. What cannot
+lie in a repository (50 MB in one line, a folder without a text) is made by the functions below.
 """
 
 import ctypes
