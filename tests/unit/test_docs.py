@@ -293,6 +293,7 @@ def assert_shown(expected: str, printed: str) -> None:
 def test_the_tour_runs_as_written(page: Path, tmp_path: Path, run: Any) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE))
     printed = ""
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     for fence in fences(page):
         if fence.file:
             (tmp_path / fence.file).write_text(fence.text, "utf-8")
