@@ -1,21 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The contents: every headed division, two levels deep, and the registers at the end of the page. -->
+<!-- The contents: every headed division, three levels deep. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
                 xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
-
-  <xsl:template name="contents">
-    <nav aria-labelledby="page:contents">
-      <details open="open">
-        <summary id="page:contents"><xsl:value-of select="$w[@id = 'contents']"/></summary>
-        <ol>
-          <xsl:apply-templates select="t:text/t:front/t:div | t:text/t:body/t:div | t:text/t:body/t:head | t:text/t:back/t:div" mode="contents"/>
-          <xsl:if test="t:text//t:note[@type = 'vote']"><li><a href="#page:votes"><xsl:value-of select="$w[@id = 'votes']"/></a></li></xsl:if>
-          <xsl:if test="$persons"><li><a href="#page:persons"><xsl:value-of select="$w[@id = 'persons']"/></a></li></xsl:if>
-          <li><a href="#page:about"><xsl:value-of select="$w[@id = 'about-encoding']"/></a></li>
-        </ol>
-      </details>
-    </nav>
-  </xsl:template>
 
   <xsl:template match="t:body/t:head" mode="contents">
     <li><a href="#page:body"><xsl:apply-templates mode="plain"/></a></li>

@@ -91,4 +91,19 @@
       </span>
     </xsl:if>
   </xsl:template>
+
+  <!-- The contents of the page, with its registers. -->
+  <xsl:template name="contents">
+    <nav aria-labelledby="page:contents">
+      <details open="open">
+        <summary id="page:contents"><xsl:value-of select="$w[@id = 'contents']"/></summary>
+        <ol>
+          <xsl:apply-templates select="t:text/t:front/t:div | t:text/t:body/t:div | t:text/t:body/t:head | t:text/t:back/t:div" mode="contents"/>
+          <xsl:if test="t:text//t:note[@type = 'vote']"><li><a href="#page:votes"><xsl:value-of select="$w[@id = 'votes']"/></a></li></xsl:if>
+          <xsl:if test="$persons"><li><a href="#page:persons"><xsl:value-of select="$w[@id = 'persons']"/></a></li></xsl:if>
+          <li><a href="#page:about"><xsl:value-of select="$w[@id = 'about-encoding']"/></a></li>
+        </ol>
+      </details>
+    </nav>
+  </xsl:template>
 </xsl:stylesheet>

@@ -23,10 +23,16 @@ def home(editions: Sequence[Edition], lang: str) -> etree._ElementTree:
     common = languages.pop() if len(languages) == 1 else "en"
     top = etree.Element(f"{{{EDITION}}}site", nsmap={"e": EDITION, "t": NAMESPACE})
     top.set("lang", lang or common)
-    order = sorted(editions, key=lambda one: (one.bibliography.when or one.bibliography.local or "9999", one.bibliography.title, one.stem))
+    order = sorted(editions, key=_by_day)
     for one in order:
         _add_document(top, one)
     return top.getroottree()
+
+
+def _by_day(one: Edition) -> tuple[str, str, str]:
+    """Return what the documents are ordered by; those without a day come last."""
+    facts = one.bibliography
+    return facts.when or facts.local or "9999", facts.title, one.stem
 
 
 def _add_document(top: etree._Element, one: Edition) -> None:
