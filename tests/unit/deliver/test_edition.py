@@ -1,0 +1,205 @@
+"""The tree of an edition: pages cut where they should be, right counts, texts of others, texts that mean harm."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from tei_encoder.check.review_reading import Reading
+from tei_encoder.deliver.edition.citation import bibliography, bibtex, csl, json_ld, sentence
+from tei_encoder.deliver.edition.compose import compose
+from tei_encoder.deliver.edition.facts import page_of
+from tei_encoder.deliver.edition.names import PAGE
+from tei_encoder.deliver.edition.pages import cut
+from tei_encoder.deliver.render import render
+from tei_encoder.model.errors import StylesheetError
+
+HERE = Path(__file__).parent
+SAMPLE = HERE / "sample.xml"
+GOLDEN = HERE.parents[1] / "golden"
+LONG = "<p>" + "So it was said, and so it was written down. " * 120 + "</p>"
+
+
+def tei(path: Path, body: str, header: str = "<title>T</title>") -> Path:
+    """Write a small TEI file of others: no rules, no persons, no decisions."""
+    path.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>'
+        f"{header}</titleStmt></fileDesc></teiHeader><text><body>{body}</body></text></TEI>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def pages_of(path: Path, out: Path) -> dict[str, html.HtmlElement]:
+    render([path], out)
+    return {one.name: html.parse(one).getroot() for one in (out / path.stem).glob("*.html")}
+
+
+# ------------------------------------------------------------------------------------------------ cutting
+
+
+def cut_of(path: Path) -> tuple[Reading, list[str]]:
+    reading = Reading(path)
+    return reading, [one.href for one in cut(next(iter(reading.spans)), reading.spans)]
+
+
+def test_a_short_text_is_one_page(tmp_path: Path) -> None:
+    assert cut_of(tei(tmp_path / "a.xml", "<div><head>A</head><p>x</p></div>" * 9))[1] == ["index.html"]
+
+
+def test_a_long_text_is_cut_by_its_divisions_and_small_ones_share_a_page(tmp_path: Path) -> None:
+    big = "".join(f'<div xml:id="session.{n}"><head>S{n}</head>{LONG * 5}</div>' for n in (1, 2))
+    small = "".join(f'<div xml:id="annex.{n}"><head>A{n}</head><p>short</p></div>' for n in range(5))
+    reading, found = cut_of(tei(tmp_path / "a.xml", f"<p>First.</p>{big}{small}"))
+    assert found == ["index.html", "session.1.html", "session.2.html", "annex.0.html"]
+    assert [page_of(one) for one in reading.all("div")] == ["session.1", "session.2", *["annex.0"] * 5]
+    assert page_of(next(reading.all("p"))) == "index"
+
+
+def test_a_long_part_without_divisions_is_cut_between_its_speeches(tmp_path: Path) -> None:
+    speeches = "".join(f'<sp xml:id="sp.{n}">{LONG}</sp>' for n in range(60))
+    reading, found = cut_of(tei(tmp_path / "a.xml", f'<div xml:id="session.1"><head>S</head>{speeches}</div>'))
+    assert found == ["index.html", "session.1.html", "session.1-2.html", "session.1-3.html"]
+    assert [one for one in reading.all("sp") if one.get(PAGE) == "session.1"] == []  # it stands there unmarked
+
+
+@pytest.mark.parametrize("name", ["index", "Speakers", "search", "a b", "ж", "x" * 200])
+def test_names_of_pages_do_not_clash_and_are_names_of_files(tmp_path: Path, name: str) -> None:
+    body = f'<div xml:id="{name}"><head>H</head>{LONG * 5}</div>' * 2
+    found = cut_of(tei(tmp_path / "a.xml", body))[1]
+    assert len({one.casefold() for one in found}) == 3
+    assert all(re.fullmatch(r"[A-Za-z][\w.-]{0,110}\.html", one, re.ASCII) for one in found)
+    assert not {"speakers.html", "search.html"} & {one.casefold() for one in found}
+
+
+# ------------------------------------------------------------------------------------------------ counting
+
+
+def test_words_and_speeches_are_those_of_the_tei() -> None:
+    edition = compose(SAMPLE)
+    counted = edition.counted
+    assert {who: counted.number[who] for who in counted.names} == {"jansen": 2, "okoro": 3, "lind": 1, "unheard": 0}
+    assert counted.words["lind"] == 3  # "Move to adjourn." of two speakers
+    said = [one for one in edition.tree.getroot().iter("{*}speaker") if one.get("id") == "okoro" and one.get("name")]
+    assert said[0].get("speeches") == "3"
+
+
+def test_lines_of_the_source_are_those_of_the_source() -> None:
+    path = next(GOLDEN.glob("003_*.xml"))
+    source = (HERE.parents[2] / "seeds" / f"{path.stem}.txt").read_text("utf-8").split("\n")
+    edition = compose(path)
+    lines = {int(one.get("n", 0)): one.text or "" for one in edition.tree.getroot().iter("{urn:tei-encoder:edition}line")}
+    assert len(lines) > 20
+    assert {number: text for number, text in lines.items() if source[number - 1] != text} == {}
+    assert {n for n, text in enumerate(source, 1) if text.strip()} <= set(lines)
+
+
+def test_the_proof_is_made_anew_and_can_fail(tmp_path: Path) -> None:
+    path = next(GOLDEN.glob("003_*.xml"))
+    assert compose(path).tree.getroot().get("proof") == "equal"
+    other = tmp_path / path.name
+    other.write_text(path.read_text("utf-8").replace("From the centre", "From a centre"), "utf-8")
+    assert compose(other).tree.getroot().get("proof") == "unknown"
+
+
+# ------------------------------------------------------------------------------------------------ citing
+
+
+def test_citations_say_what_the_header_says() -> None:
+    facts = bibliography(etree.parse(SAMPLE).getroot(), "sample")
+    assert sentence(facts).startswith("Harbour Workers’ Union. Minutes of the Harbour Workers’ Conference. Rotterdam,")
+    assert "year = {1921}" in bibtex(facts)
+    item = json.loads(csl(facts))[0]
+    assert item["issued"] == {"date-parts": [[1921, 5, 3], [1921, 5, 4]]}
+
+
+def test_what_is_special_in_a_citation_is_escaped(tmp_path: Path) -> None:
+    path = tei(tmp_path / "a.xml", "<p>x</p>", "<title>{50 %} &amp; #1 &lt;/script></title>")
+    facts = bibliography(etree.parse(path).getroot(), "a")
+    assert r"{\{50 \%\} \& \#1 </script>}" in bibtex(facts)
+    text = json_ld(facts, {}, [])
+    assert "<" not in text
+    assert json.loads(text)["name"] == "{50 %} & #1 </script>"
+
+
+# ------------------------------------------------------------------------------------------------ texts of others
+
+
+def test_a_foreign_text_has_fewer_pages(tmp_path: Path) -> None:
+    pages = pages_of(tei(tmp_path / "a.xml", "<div><head>H</head><p>x</p></div>"), tmp_path / "out")
+    assert set(pages) == {"index.html", "about.html"}
+    assert pages["index.html"].xpath("//a[@class='ln']") == []
+
+
+def test_without_decisions_there_are_lines_but_no_rules(tmp_path: Path) -> None:
+    path = next(GOLDEN.glob("003_*.xml"))
+    (tmp_path / path.name).write_bytes(path.read_bytes())
+    pages = pages_of(tmp_path / path.name, tmp_path / "out")
+    assert "rules.html" not in pages
+    assert len(pages["source.html"].xpath("//div[@class='row']")) > 10
+    assert pages["source.html"].xpath("//ul[@class='decisions']/li") == []
+
+
+EVIL = """<div xml:id="speakers"><head>&lt;/title>&lt;script>alert(1)&lt;/script></head>
+<p><ref target="javascript:alert(1)">x</ref><ref target="data:text/html,x">y</ref></p>
+<sp who="javascript:alert(1)"><speaker>&lt;img src=x onerror=alert(1)>:</speaker><p>words</p></sp>
+<note type="vote" xml:id="v" corresp="javascript:alert(1)">For <measure type="for" quantity="1">1</measure>, against
+<measure type="against" quantity="2">2</measure></note><p><date when="&quot;>&lt;script>">d</date></p>
+<p><gap xml:id="g" reason="&lt;script>"/><note place="end" xml:id="n" target="javascript:x">&lt;script></note></p>
+<script xmlns="http://www.w3.org/1999/xhtml">alert(1)</script></div>"""
+
+
+def test_what_means_harm_does_none(tmp_path: Path) -> None:
+    header = "<title>&lt;/script>&lt;script>alert(1)&lt;/script></title>"
+    pages = pages_of(tei(tmp_path / "a.xml", EVIL, header), tmp_path / "out")
+    assert {"votes.html", "gaps.html", "dates.html"} <= set(pages)
+    for name, page in pages.items():
+        assert [one.get("src") for one in page.iter("script") if one.get("type") is None] == ["../assets/edition.js"]
+        assert page.xpath("//@onerror | //main//script[not(@type)] | //img | //iframe") == [], name
+        assert all(not link.strip().lower().startswith(("javascript", "data")) for link in page.xpath("//@href")), name
+        for data in page.xpath("//script[@type]"):
+            assert json.loads(data.text)["name"].startswith("</script>")
+
+
+def test_very_many_speeches_and_a_very_long_paragraph_are_rendered(tmp_path: Path) -> None:
+    speeches = "".join(f'<sp xml:id="sp.{n}"><p>{"word and word " * 30}{n}</p></sp>' for n in range(1200))
+    long = tei(tmp_path / "a.xml", f"<div><head>H</head>{speeches}</div><div><p>{'one more word ' * 30_000}</p></div>")
+    pages = pages_of(long, tmp_path / "out")
+    assert sum(len(page.xpath("//div[starts-with(@id, 'sp.')]")) for page in pages.values()) == 1200
+    assert max(one.stat().st_size for one in (tmp_path / "out").rglob("*.html")) < 1_000_000
+
+
+# ------------------------------------------------------------------------------------------------ one's own stylesheet
+
+
+OWN = """<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:w="urn:tei-encoder:words">
+<xsl:import href="tei-encoder:site.xsl"/>
+<xsl:variable name="own-words"><w:w id="page-about">Colophon</w:w></xsl:variable>
+<xsl:template name="foot"><footer><p>Ours</p></footer></xsl:template></xsl:stylesheet>"""
+
+
+def test_a_stylesheet_of_ones_own_changes_what_it_wants(tmp_path: Path) -> None:
+    own = tmp_path / "own.xsl"
+    own.write_text(OWN, encoding="utf-8")
+    render([SAMPLE], tmp_path / "out", stylesheet=own)
+    page = html.parse(tmp_path / "out" / "sample" / "votes.html").getroot()
+    assert page.xpath("string(//footer)") == "Ours"
+    assert "Colophon" in page.xpath("//nav//a/text()")
+    assert len(page.xpath("//tbody/tr")) == 2
+    own.write_text(OWN.replace('version="1.0"', 'version="2.0"', 1), encoding="utf-8")
+    with pytest.raises(StylesheetError):
+        render([SAMPLE], tmp_path / "out", stylesheet=own)
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("", "Votes"), ("de", "Abstimmungen"), ("fr", "Votes"), ("ru", "Голосования")]
+)
+def test_the_interface_speaks_four_languages(tmp_path: Path, lang: str, word: str) -> None:
+    render([SAMPLE], tmp_path, lang=lang)
+    page = html.parse(tmp_path / "sample" / "votes.html", html.HTMLParser(encoding="utf-8")).getroot()
+    assert page.get("lang") == (lang or "en")
+    assert page.xpath("string(//h1)") == word
+    index = html.parse(tmp_path / "sample" / "index.html").getroot()
+    assert index.xpath("string(//div[@class='text']/@lang)") == ("" if lang in ("", "en") else "en")
