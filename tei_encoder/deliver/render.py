@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tei_encoder.deliver import atomic
-from tei_encoder.deliver.edition import downloads
+from tei_encoder.deliver.edition import downloads, search
 from tei_encoder.deliver.edition.compose import Edition, compose
 from tei_encoder.deliver.edition.home import home
 from tei_encoder.deliver.stylesheets import Stylesheet, load_stylesheet
@@ -18,7 +18,9 @@ __all__ = ["Stylesheet", "load_stylesheet", "render", "transform"]
 
 #: The folder of what all pages share, and the files in it.
 ASSETS = "assets"
-_SHARED = ("edition.css", "edition.js")
+_SHARED = (
+    "edition.css", "edition.js", "search.css", "search.js", "minisearch/minisearch.js", "minisearch/minisearch.LICENSE.txt",
+)  # fmt: skip
 
 _INDEX = "index.html"
 _RESERVED = (ASSETS, "search", "index")
@@ -45,7 +47,7 @@ def render(
     _refuse_clashes(paths)
     atomic.make_folder(folder / ASSETS)
     for name in _SHARED:
-        atomic.write(folder / ASSETS / name, (data_folder("xslt") / name).read_bytes())
+        atomic.write(folder / ASSETS / Path(name).name, (data_folder("xslt") / name).read_bytes())
     sheet = load_stylesheet(stylesheet or "site")
     compiled = downloads.sheets()
     written: list[Path] = []
@@ -57,6 +59,7 @@ def render(
             atomic.make_folder(box / downloads.FOLDER)
             for name, page in _pages(edition, sheet, lang):
                 atomic.write(box / name, page, lasting=False)
+            atomic.write(box / search.FILE, search.script(edition), lasting=False)
             for name, content in downloads.contents(path, edition, compiled):
                 atomic.write(box / downloads.FOLDER / name, content, lasting=False)
         except TeiEncoderError as error:
