@@ -40,6 +40,7 @@
   <xsl:template match="t:div[@type = 'notes']" priority="1">
     <section>
       <xsl:call-template name="attributes"><xsl:with-param name="class">div notes</xsl:with-param></xsl:call-template>
+      <xsl:if test="not(@xml:id) and t:head"><xsl:attribute name="id"><xsl:call-template name="place-of-division"/></xsl:attribute></xsl:if>
       <xsl:if test="not(t:head)">
         <h2 class="aid" lang="{$tongue}">
           <!-- Only the first such division gets the address: ids are unique. -->

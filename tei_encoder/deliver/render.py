@@ -18,9 +18,8 @@ __all__ = ["Stylesheet", "load_stylesheet", "render", "transform"]
 
 #: The folder of what all pages share, and the files in it.
 ASSETS = "assets"
-_SHARED = (
-    "edition.css", "edition.js", "search.css", "search.js", "minisearch/minisearch.js", "minisearch/minisearch.LICENSE.txt",
-)  # fmt: skip
+_MINISEARCH = ("minisearch/minisearch.js", "minisearch/minisearch.LICENSE.txt")
+_SHARED = ("edition.css", "edition.js", "search.css", "search.js", *_MINISEARCH)
 
 _INDEX = "index.html"
 _RESERVED = (ASSETS, "search", "index")

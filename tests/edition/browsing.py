@@ -32,7 +32,7 @@ class Watched:
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("requestfailed", lambda request: self.wrong.append(f"not loaded: {request.url}"))
         self.page.on("pageerror", lambda error: self.wrong.append(f"script: {error}"))
-        self.page.on("console", lambda said: self.wrong.append(said.text) if said.type in ("error", "warning") else None)
+        self.page.on("console", lambda said: self.wrong.extend([said.text] * (said.type in ("error", "warning"))))
         self.page.on("dialog", lambda dialog: (self.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
 
     def open(self, path: Path, after: str = "") -> Any:
@@ -55,8 +55,8 @@ def too_wide(page: Any, width: int) -> list[str]:
         """() => {
           const root = document.scrollingElement, edge = root.clientWidth;
           if (root.scrollWidth <= edge) return [];
-          return [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > edge + 1)
-            .map((one) => `${one.tagName} ${one.className} ${one.id}`).slice(-3).concat(`${root.scrollWidth} > ${edge}`);
+          const out = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > edge + 1);
+          return [`${root.scrollWidth} > ${edge}`, ...out.slice(-3).map((one) => one.outerHTML.slice(0, 80))];
         }"""
     )
     return found
@@ -67,12 +67,10 @@ def inaccessible(page: Any, rules: Sequence[str] = WCAG) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_axe())  # by the debugger: the page's own policy would forbid it
     # No preload: it would fetch the style sheets once more, which the page's policy forbids.
-    found = page.evaluate(
-        "(rules) => axe.run({ runOnly: rules, resultTypes: ['violations'], preload: false }).then((all) => all.violations)",
-        list(rules),
-    )
+    options = {"runOnly": list(rules), "resultTypes": ["violations"], "preload": False}
+    found = page.evaluate("(options) => axe.run(options).then((all) => all.violations)", options)
     return [
-        f"{one['id']}: {one['help']}: " + "; ".join(f"{node['html'][:120]}" for node in one["nodes"][:3]) for one in found
+        f"{one['id']}: {one['help']}: " + "; ".join(node["html"][:120] for node in one["nodes"][:3]) for one in found
     ]
 
 

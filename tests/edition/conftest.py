@@ -16,7 +16,8 @@ from judges import unlooked
 from tei_encoder.deliver.render import render
 
 ROOT = Path(__file__).parents[2]
-TEXTS = [*sorted((ROOT / "seeds").glob("*.txt")), *(ROOT / "tests/samples" / f"{name}.txt" for name in ("parliament-zh", "drama.ru"))]  # fmt: skip
+SAMPLES = ROOT / "tests" / "samples"
+TEXTS = [*sorted((ROOT / "seeds").glob("*.txt")), SAMPLES / "parliament-zh.txt", SAMPLES / "drama.ru.txt"]
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +27,7 @@ def encoded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     command = [sys.executable, "-m", "tei_encoder", "encode", *map(str, TEXTS), "-o", str(folder)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    shutil.copy(ROOT / "tests" / "samples" / "everything.xml", folder)
+    shutil.copy(SAMPLES / "everything.xml", folder)
     return folder
 
 
