@@ -55,7 +55,8 @@ def too_wide(page: Any, width: int) -> list[str]:
         """() => {
           const root = document.scrollingElement, edge = root.clientWidth;
           if (root.scrollWidth <= edge) return [];
-          const out = [...document.body.querySelectorAll("*")].filter((one) => one.getBoundingClientRect().right > edge + 1);
+          const out = [...document.body.querySelectorAll("*")]
+            .filter((one) => one.getBoundingClientRect().right > edge + 1);
           return [`${root.scrollWidth} > ${edge}`, ...out.slice(-3).map((one) => one.outerHTML.slice(0, 80))];
         }"""
     )
