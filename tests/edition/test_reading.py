@@ -22,7 +22,7 @@ def folder_of(site: Path, stem: str) -> Path:
 def texts(folder: Path) -> list[html.HtmlElement]:
     """Return the pages of a document that hold its text."""
     pages = [html.parse(str(path)).getroot() for path in sorted(folder.glob("*.html")) if "source" not in path.stem]
-    return [page for page in pages if page.xpath(f"//body[{classed('text')} or {classed('index')}]")]
+    return [page for page in pages if page.xpath(f"//body[{classed('page-text')} or {classed('page-index')}]")]
 
 
 def classed(name: str) -> str:
