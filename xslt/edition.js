@@ -4,7 +4,11 @@
 /* A click on # copies the address of the place; the link itself still leads there. */
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a.permalink");
-  if (link && navigator.clipboard) navigator.clipboard.writeText(link.href).catch(() => {});
+  if (!link || !navigator.clipboard) return;
+  navigator.clipboard.writeText(link.href).then(() => {
+    link.textContent = "✓";
+    setTimeout(() => { link.textContent = "#"; }, 1200);
+  }, () => {});
 });
 
 /* The choice between printed and corrected letters holds for all pages of the edition. */

@@ -107,7 +107,7 @@
       <details class="evidence">
         <summary><xsl:value-of select="$w[@id = 'evidence']"/></summary>
         <ul>
-          <xsl:for-each select="$person/t:note"><li><xsl:value-of select="normalize-space(.)"/></li></xsl:for-each>
+          <xsl:for-each select="$person/t:note"><li><xsl:if test="$tongue != 'en' and /e:edition/@ours = 'yes'"><xsl:attribute name="lang">en</xsl:attribute></xsl:if><xsl:value-of select="normalize-space(.)"/></li></xsl:for-each>
           <xsl:for-each select="$person/t:idno"><li><xsl:value-of select="@type"/><xsl:text> </xsl:text><code><xsl:value-of select="normalize-space(.)"/></code></li></xsl:for-each>
         </ul>
       </details>

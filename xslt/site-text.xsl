@@ -69,6 +69,9 @@
         <xsl:for-each select="$tei"><xsl:call-template name="title-block"/></xsl:for-each>
         <xsl:apply-templates select="/e:edition/e:pictures/e:share" mode="strip"/>
         <xsl:call-template name="contents-of-edition"/>
+        <xsl:for-each select="following-sibling::e:page[1][@kind = 'text']">
+          <p class="begin"><a href="{@href}"><xsl:value-of select="$w[@id = 'begin-reading']"/><xsl:text> </xsl:text><span><xsl:call-template name="text-lang"/><xsl:call-template name="title-of-page"/></span><span class="sign" aria-hidden="true"> →</span></a></p>
+        </xsl:for-each>
         <xsl:call-template name="tools"/>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="where-we-are"/></xsl:otherwise>

@@ -221,7 +221,6 @@
       <w:w id="genre-reported">reported debate</w:w>
       <w:w id="genre-plain">text</w:w>
       <w:w id="begin-reading">Begin reading:</w:w>
-      <w:w id="top">Top of the page</w:w>
       <w:w id="untitled">Untitled document</w:w>
       <w:w id="faults">Faults of the copy</w:w>
       <w:w id="both">printed and corrected</w:w>
@@ -257,7 +256,6 @@
       <w:w id="no-anchor">no anchor in the text</w:w>
       <w:w id="read">read:</w:w>
       <w:w id="page-begins">page begins here</w:w>
-      <w:w id="page-short">p.</w:w>
       <w:w id="table">Table</w:w>
       <w:w id="votes">Votes</w:w>
       <w:w id="persons">Persons</w:w>
@@ -279,7 +277,6 @@
       <w:w id="withdrawn">withdrawn</w:w>
       <w:w id="unanimous">unanimous</w:w>
       <w:w id="majority">majority</w:w>
-      <w:w id="source-of-text">Source of this text</w:w>
       <w:w id="page-speeches">speeches</w:w>
       <w:n id="documents" one="document" many="documents"/>
       <w:n id="sessions" one="session" many="sessions"/>
@@ -442,7 +439,6 @@
       <w:w id="genre-reported">berichtete Debatte</w:w>
       <w:w id="genre-plain">Text</w:w>
       <w:w id="begin-reading">Zu lesen beginnen:</w:w>
-      <w:w id="top">Seitenanfang</w:w>
       <w:w id="untitled">Dokument ohne Titel</w:w>
       <w:w id="faults">Fehler der Vorlage</w:w>
       <w:w id="both">gedruckt und korrigiert</w:w>
@@ -478,7 +474,6 @@
       <w:w id="no-anchor">ohne Zeichen im Text</w:w>
       <w:w id="read">lies:</w:w>
       <w:w id="page-begins">hier beginnt die Seite</w:w>
-      <w:w id="page-short">S.</w:w>
       <w:w id="table">Tabelle</w:w>
       <w:w id="votes">Abstimmungen</w:w>
       <w:w id="persons">Personen</w:w>
@@ -500,7 +495,6 @@
       <w:w id="withdrawn">zurückgezogen</w:w>
       <w:w id="unanimous">einstimmig</w:w>
       <w:w id="majority">mit Mehrheit</w:w>
-      <w:w id="source-of-text">Quelle dieses Textes</w:w>
       <w:w id="page-speeches">Reden</w:w>
       <w:n id="documents" one="Dokument" many="Dokumente"/>
       <w:n id="sessions" one="Sitzung" many="Sitzungen"/>
@@ -663,7 +657,6 @@
       <w:w id="genre-reported">débat rapporté</w:w>
       <w:w id="genre-plain">texte</w:w>
       <w:w id="begin-reading">Commencer la lecture :</w:w>
-      <w:w id="top">Haut de la page</w:w>
       <w:w id="untitled">Document sans titre</w:w>
       <w:w id="faults">Fautes de la copie</w:w>
       <w:w id="both">imprimé et corrigé</w:w>
@@ -699,7 +692,6 @@
       <w:w id="no-anchor">sans appel dans le texte</w:w>
       <w:w id="read">lire :</w:w>
       <w:w id="page-begins">la page commence ici</w:w>
-      <w:w id="page-short">p.</w:w>
       <w:w id="table">Tableau</w:w>
       <w:w id="votes">Votes</w:w>
       <w:w id="persons">Personnes</w:w>
@@ -721,7 +713,6 @@
       <w:w id="withdrawn">retiré</w:w>
       <w:w id="unanimous">à l’unanimité</w:w>
       <w:w id="majority">à la majorité</w:w>
-      <w:w id="source-of-text">Source de ce texte</w:w>
       <w:w id="page-speeches">discours</w:w>
       <w:n id="documents" one="document" many="documents"/>
       <w:n id="sessions" one="séance" many="séances"/>
@@ -884,7 +875,6 @@
       <w:w id="genre-reported">пересказанные прения</w:w>
       <w:w id="genre-plain">текст</w:w>
       <w:w id="begin-reading">Начать чтение:</w:w>
-      <w:w id="top">Наверх</w:w>
       <w:w id="untitled">Документ без названия</w:w>
       <w:w id="faults">Ошибки копии</w:w>
       <w:w id="both">напечатанное и исправленное</w:w>
@@ -920,7 +910,6 @@
       <w:w id="no-anchor">без знака в тексте</w:w>
       <w:w id="read">читать:</w:w>
       <w:w id="page-begins">здесь начинается страница</w:w>
-      <w:w id="page-short">с.</w:w>
       <w:w id="table">Таблица</w:w>
       <w:w id="votes">Голосования</w:w>
       <w:w id="persons">Лица</w:w>
@@ -942,7 +931,6 @@
       <w:w id="withdrawn">снято</w:w>
       <w:w id="unanimous">единогласно</w:w>
       <w:w id="majority">большинством</w:w>
-      <w:w id="source-of-text">Источник этого текста</w:w>
       <w:w id="page-speeches">речей</w:w>
       <w:n id="documents" one="документ" few="документа" many="документов"/>
       <w:n id="sessions" one="заседание" few="заседания" many="заседаний"/>

@@ -90,7 +90,8 @@ def test_lines_of_the_source_are_those_of_the_source() -> None:
     path = next(GOLDEN.glob("003_*.xml"))
     source = (HERE.parents[2] / "seeds" / f"{path.stem}.txt").read_text("utf-8").split("\n")
     edition = compose(path)
-    lines = {int(one.get("n", 0)): one.text or "" for one in edition.tree.getroot().iter("{urn:tei-encoder:edition}line")}
+    found = edition.tree.getroot().iter("{urn:tei-encoder:edition}line")
+    lines = {int(one.get("n", 0)): one.text or "" for one in found}
     assert len(lines) > 20
     assert {number: text for number, text in lines.items() if source[number - 1] != text} == {}
     assert {n for n, text in enumerate(source, 1) if text.strip()} <= set(lines)
