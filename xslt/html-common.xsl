@@ -38,7 +38,7 @@
     <xsl:param name="title"/>
     <xsl:if test="normalize-space($class) != ''"><xsl:attribute name="class"><xsl:value-of select="normalize-space($class)"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
-    <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
+    <xsl:if test="@xml:lang and translate(@xml:lang, concat($capitals, $smalls, '-0123456789'), '') = ''"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
     <xsl:variable name="doubtful" select="@cert = 'low' or @cert = 'medium' or @cert = 'unknown'"/>
     <xsl:if test="$doubtful"><xsl:attribute name="data-cert"><xsl:value-of select="@cert"/></xsl:attribute></xsl:if>
     <xsl:if test="$title != '' or $doubtful">

@@ -32,14 +32,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- HTML knows fewer forms of a day than TEI. -->
   <xsl:template match="t:date[@when] | t:time[@when]">
-    <time>
+    <xsl:variable name="form" select="concat(' ', translate(@when, '123456789', '000000000'), ' ')"/>
+    <xsl:variable name="known" select="contains(' 0000-00-00 0000-00 0000 00:00:00 00:00 ', $form)"/>
+    <xsl:element name="{substring('spantime', 1 + 4 * $known, 4)}">
       <xsl:call-template name="attributes"><xsl:with-param name="class">date</xsl:with-param><xsl:with-param name="title">
         <xsl:if test="@when-custom and @calendar"><xsl:value-of select="concat(@when, ' (', substring-after(@calendar, '#'), ' ', @when-custom, ')')"/></xsl:if>
       </xsl:with-param></xsl:call-template>
-      <xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute>
+      <xsl:if test="$known"><xsl:attribute name="datetime"><xsl:value-of select="@when"/></xsl:attribute></xsl:if>
       <xsl:apply-templates/>
-    </time>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="t:emph | t:hi | t:title | t:foreign">

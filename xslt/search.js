@@ -122,15 +122,18 @@
     return { found: look({ fuzzy: (term) => (term.length > 3 && !IS_UNSPACED.test(term) ? 0.25 : 0) }), similar: true };
   }
 
-  /* Where a text has what was found: [begin, end] of each place, in order. Words that were asked for only as part of
-     exact words are shown only there; of a word that was corrected, what is printed for it. */
+  /* Where a text has what was found: [begin, end] of each place, in order, and where the most telling one begins. Words
+     that were asked for only as part of exact words are shown only there; of a word that was corrected, what is printed. */
   function places(one, { hits, exact, loose }) {
     const found = [...words(one.text)];
     const marked = new Set();
+    let telling = -1;
     found.forEach(([, , term], at) => {
       if (hits.has(term) && !(exact.length && !loose.has(term))) marked.add(at);
       for (const row of exact) {
-        if (row.every((part, i) => found[at + i]?.[2] === part)) row.forEach((_, i) => marked.add(at + i));
+        if (!row.every((part, i) => found[at + i]?.[2] === part)) continue;
+        row.forEach((_, i) => marked.add(at + i));
+        if (telling < 0) telling = found[at][0];
       }
     });
     const marks = [];
@@ -139,19 +142,18 @@
       if (marks.length && begin <= marks.at(-1)[1]) marks.at(-1)[1] = end;
       else marks.push([begin, end]);
     }
-    if (marks.length) return marks;
-    for (const [printed, meant] of one.pairs) {
+    for (const [printed, meant] of marks.length ? [] : one.pairs) {
       const at = one.text.indexOf(printed);
       if (at >= 0 && terms(meant).some((term) => hits.has(term))) marks.push([at, at + printed.length]);
     }
-    return marks.sort((a, b) => a[0] - b[0]);
+    marks.sort((a, b) => a[0] - b[0]);
+    return [marks, telling < 0 ? marks[0]?.[0] ?? 0 : telling];
   }
 
   /* A piece of the text around the first place. */
   function excerpt(one, hits) {
     const text = one.text;
-    const marks = places(one, hits);
-    const first = marks.length ? marks[0][0] : 0;
+    const [marks, first] = places(one, hits);
     const begin = first < 100 ? 0 : Math.max(text.lastIndexOf(" ", first - 70) + 1, first - 100);
     const wished = begin + 320;
     const space = text.lastIndexOf(" ", wished);
@@ -161,7 +163,7 @@
     let at = begin;
     if (begin) piece.append("… ");
     for (const [from, to] of marks) {
-      if (from >= end || from < at) continue;
+      if (from < at || from >= end) continue;
       const mark = document.createElement("mark");
       mark.textContent = text.slice(from, Math.min(to, end));
       piece.append(text.slice(at, from), mark);

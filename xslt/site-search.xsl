@@ -23,7 +23,7 @@
       <xsl:for-each select="$w[starts-with(@id, 'search-kind-') or starts-with(@id, 'search-says-')]">
         <xsl:attribute name="data-{substring(@id, 13)}"><xsl:value-of select="."/></xsl:attribute>
       </xsl:for-each>
-      <p class="words">
+      <p class="ask">
         <label for="page:q"><xsl:value-of select="$w[@id = 'search-words']"/></label>
         <input id="page:q" name="q" type="search" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="page:q-help"/>
         <button type="submit"><xsl:value-of select="$w[@id = 'page-search']"/></button>

@@ -111,7 +111,7 @@
       <w:w id="search-kind-text">Other text</w:w>
       <w:w id="search-says-found">Found:</w:w>
       <w:w id="search-says-none">Nothing was found.</w:w>
-      <w:w id="search-says-similar">Nothing has these words; similar ones are shown.</w:w>
+      <w:w id="search-says-similar">Nothing here has these words; similar ones are shown.</w:w>
       <w:w id="most-words">Most words:</w:w>
       <w:w id="notes-here">Notes to this page</w:w>
       <w:w id="in-its-place">in its place</w:w>
@@ -329,7 +329,7 @@
       <w:w id="search-kind-text">Anderer Text</w:w>
       <w:w id="search-says-found">Treffer:</w:w>
       <w:w id="search-says-none">Nichts gefunden.</w:w>
-      <w:w id="search-says-similar">Diese Wörter kommen nicht vor; gezeigt werden ähnliche.</w:w>
+      <w:w id="search-says-similar">Diese Wörter kommen hier nicht vor; gezeigt werden ähnliche.</w:w>
       <w:w id="most-words">Am meisten Wörter:</w:w>
       <w:w id="notes-here">Anmerkungen zu dieser Seite</w:w>
       <w:w id="in-its-place">an ihrem Ort</w:w>
@@ -547,7 +547,7 @@
       <w:w id="search-kind-text">Autre texte</w:w>
       <w:w id="search-says-found">Résultats :</w:w>
       <w:w id="search-says-none">Aucun résultat.</w:w>
-      <w:w id="search-says-similar">Ces mots ne se trouvent pas ; en voici de semblables.</w:w>
+      <w:w id="search-says-similar">Ces mots ne se trouvent pas ici ; en voici de semblables.</w:w>
       <w:w id="most-words">Le plus de mots :</w:w>
       <w:w id="notes-here">Notes de cette page</w:w>
       <w:w id="in-its-place">à sa place</w:w>
@@ -765,7 +765,7 @@
       <w:w id="search-kind-text">Другой текст</w:w>
       <w:w id="search-says-found">Найдено:</w:w>
       <w:w id="search-says-none">Ничего не найдено.</w:w>
-      <w:w id="search-says-similar">Таких слов нет; показаны похожие.</w:w>
+      <w:w id="search-says-similar">Таких слов здесь нет; показаны похожие.</w:w>
       <w:w id="most-words">Больше всего слов:</w:w>
       <w:w id="notes-here">Примечания к этой странице</w:w>
       <w:w id="in-its-place">на своём месте</w:w>

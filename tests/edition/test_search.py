@@ -84,7 +84,7 @@ def test_beginnings_accents_and_slips_are_forgiven(ask: Search) -> None:
     assert len(ask("conferenc")) >= len(ask("conference ")) > 0
     assert ask("rôle") == ask("role") != []
     assert ask("goverment revolutoin")
-    assert ask.said.startswith("Nothing has these words")
+    assert ask.said.startswith("Nothing here has these words")
     assert ask("xyzzyxyzzy") == []
     assert ask.said == "Nothing was found."
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -38,7 +40,7 @@ def listed(stem: str) -> list[tuple[str, str, str]]:
             if end.endswith(".tsv"):
                 names.append((f"{stem}{end.replace('.tsv', '.csv')}", label.replace("tsv", "csv"), "text/csv"))
     names.append((f"{stem}.bib", "bib", "application/x-bibtex"))
-    return [(f"{FOLDER}/{name}", label, kind) for name, label, kind in names]
+    return [(f"{FOLDER}/{quote(os.fsencode(name))}", label, kind) for name, label, kind in names]
 
 
 def sheets() -> dict[str, Stylesheet]:
@@ -63,7 +65,7 @@ def contents(path: Path, edition: Edition, compiled: dict[str, Stylesheet]) -> I
 def as_csv(tsv: bytes) -> bytes:
     """Return a table parted by tabs as CSV (RFC 4180), in UTF-8 with the mark that Excel needs."""
     out = io.StringIO()
-    csv.writer(out).writerows(line.split("\t") for line in tsv.decode("utf-8").splitlines())
+    csv.writer(out).writerows(csv.reader(io.StringIO(tsv.decode("utf-8"), newline=""), dialect="excel-tab"))
     return out.getvalue().encode("utf-8-sig")
 
 
