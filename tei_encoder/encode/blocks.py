@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 from tei_encoder.encode.dates import Dates
 from tei_encoder.encode.links import Links
@@ -98,7 +99,7 @@ class Block:
     ) -> None:
         """Add what a step has found (see ``steps.py``), unless something stands there already."""
         spans = [(one.start, one.end, one.element) for one in self.annotations]
-        if not self._free(start, end, spans, element):
+        if not self._free(start, end, spans, element, {span[:2] for span in spans if span[2] == "note"}):
             return
         self.taken.append((start, end))
         made = Annotation(start, end, element, attrs or {}, step, correction)
@@ -226,13 +227,21 @@ class Block:
                 cert = rule.wrap.attrs.get("cert", "")
                 self.decisions.append(Decision(rule.id, "inline", line, start, end, made, match.groups, cert))
 
-    def _free(self, start: int, end: int, spans: list[tuple[int, int, str]], wanted: str) -> bool:
+    def _free(
+        self,
+        start: int,
+        end: int,
+        spans: list[tuple[int, int, str]],
+        wanted: str,
+        open_to: Collection[Span] = (),
+    ) -> bool:
         """Say whether an inline match may stand there.
 
-        It may inside one element that holds text (but not inside one of its own kind), on ground not yet taken.
+        It may inside one element that holds text (but not inside one of its own kind), on ground not yet taken, or
+        taken by one of ``open_to``: a vote or a decision within a paragraph names persons, too.
         """
         for taken_start, taken_end in self.taken:
-            if start < taken_end and taken_start < end:
+            if start < taken_end and taken_start < end and (taken_start, taken_end) not in open_to:
                 return False
         home = ""
         for span_start, span_end, element in spans:

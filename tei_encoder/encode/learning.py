@@ -320,6 +320,8 @@ def _named(
     if len(tokens) > 1:
         for other in known:
             others = set(other.split())
+            if len(others) < len(tokens) and others == {token for token in tokens if len(token) > 1}:
+                return f"{known[other].printed} with initials"
             if len(others) == len(tokens) and len(tokens & others) == len(tokens) - 1:
                 return f"like {known[other].printed}"
     return ""

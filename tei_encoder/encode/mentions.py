@@ -44,7 +44,8 @@ class Mentions:
         forenames: set[str] = set()
         for one in people.spellings:
             if len(one.name.key) > 1 and not people.is_role(one.name.surname):
-                names |= ways(one.name.surname) | {form for form in one.printed if " " in form and one.broken}
+                names |= ways(one.name.surname).union(*map(people.in_cases, ways(one.name.surname)))
+                names |= {form for form in one.printed if " " in form and one.broken}
             if not (one.doubtful or one.broken):
                 given = one.name.forenames.split()
                 forenames |= {way for word in given if not is_initial(word.rstrip(".")) for way in ways(word)}

@@ -27,6 +27,9 @@ _OWNER = re.compile(r"'[sS]$|(?<=[sS])'$")
 _TOKEN = re.compile(r"[^\W\d_]{1,3}\.|[^\s.,]+\.?")
 #: Letters that a machine reads for the capital I at the beginning of a name: "lvanov", "1vanov", "|vanov".
 _FALSE_I = re.compile(r"\b[l1|](?=[b-df-hj-np-tv-z][a-z])")
+#: Letters of the Russian alphabet that went in 1918, and what is written for them since; the hard sign at the end of a
+#: name went without one.
+_OLD_LETTERS = str.maketrans("ѣіѳѵ", "еифи", "ъ")
 _ZERO = re.compile(r"(?<=[A-Z])0|0(?=[A-Z]{2})")
 
 
@@ -67,7 +70,8 @@ def key_of(text: str) -> str:
     """Return the letters of a name as they are compared: ``Ter-Müller`` is ``termuller``."""
     if text.isascii():
         return "".join(ch for ch in text.lower() if ch.isalpha())
-    return "".join(ch for ch in unicodedata.normalize("NFKD", text.casefold()) if ch.isalpha())
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_OLD_LETTERS))
+    return "".join(ch for ch in plain if ch.isalpha())
 
 
 def without_titles(text: str, titles: tuple[str, ...]) -> str:
@@ -141,7 +145,7 @@ def read_name(text: str, words: Words) -> Name | None:
     plain = _OWNER.sub("", _REMAINS.sub("", without_titles(plain, words.titles)))
     whole = _VERB.sub("", plain) if plain[:2].isupper() else plain
     plain, place = _place(whole, words.places)
-    mended = _ZERO.sub("O", _FALSE_I.sub("I", plain))
+    mended = _ZERO.sub("O", _FALSE_I.sub("I", plain.replace(".-", ". ")))  # J.-B. has two initials
     if mended.upper() != mended and mended.replace("l", "").isupper():
         mended = mended.replace("l", "I")
     tokens, blank = _joined(_TOKEN.findall(_turned(mended, words.titles)), words.particles)

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from tei_encoder.encode.cases import declined, join_cases, nominatives
 from tei_encoder.encode.closed_lists import RESERVED_IDS
 from tei_encoder.encode.evidence import MIN_LETTERS, Bearer
 from tei_encoder.encode.facts import KnownPerson, same_form
@@ -103,6 +104,9 @@ class People:
         self._add_strays(strays or {})
         self._add_known()
         bearers, refusals = identify(self._spellings.values(), words.forenames)
+        if words.cases:
+            bearers, more = join_cases(bearers, words.cases)
+            refusals += more
         self.refusals = [(one.form, one.candidate, one.why) for one in refusals]
         self.persons = self._persons(bearers)
         for one in self._spellings.values():
@@ -135,6 +139,10 @@ class People:
         if text not in self._roles:
             self._roles[text] = is_role(fold(text), self._words)
         return self._roles[text]
+
+    def in_cases(self, surname: str) -> set[str]:
+        """Return a printed surname in the other cases of the language; nothing where it has none."""
+        return declined(surname, self._words.cases) if self._words.cases else set()
 
     def known(self, name: str) -> str:
         """Return the id of the person who bears a name, or "" where that is nobody or cannot be told."""
@@ -307,10 +315,18 @@ class People:
         asked = Spelling(name)
         fitting = [one for one in self._by_key.get(name.key, []) if not agree(asked, one)]
         ids = {self._ids[id(one)] for one in fitting}
+        if not ids and self._words.cases:
+            return self._in_another_case(asked)
         if len(ids) != 1:
             return "", ""
         certs = ("low" if one.uncertain else one.cert for one in fitting)
         return ids.pop(), min(certs, key=CERTAINTIES.index)
+
+    def _in_another_case(self, asked: Spelling) -> tuple[str, str]:
+        """Return the one person of whose name ``asked`` is another case."""
+        keys = nominatives(asked.name.key, self._words.cases)
+        ids = {self._ids[id(one)] for key in keys for one in self._by_key.get(key, []) if not agree(asked, one)}
+        return (ids.pop(), "medium") if len(ids) == 1 else ("", "")
 
     def _persons(self, bearers: list[Bearer]) -> list[Person]:
         """Make the personography; ids are surnames, with initials where several bear one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ Unit = tuple[int, int, str, bool]
 
 #: Blanks within a line.
 BLANK = " \t"
+
+#: A word at the beginning of a line; "a)" and "ii." are labels of a list.
+_WORD = re.compile(r"[^\W\d_]{2,}(?:[\s'-]|[,;] |[.!?]?$)")
 
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
@@ -36,7 +40,8 @@ def layout_of(sample: str) -> str:
     finished = sum(row.endswith((".", "!", "?", ":", '."', '!"', '?"', ".)", "。", "！", "？")) for row in wide)
     long = ((row, after) for row, after in pairwise(rows) if len(row) > width * 0.6 and row[-1:].isalpha())
     going_on = sum(after.lstrip()[:1].islower() for row, after in long)
-    wrapped = len(wide) > 0.3 * len(full) and finished < 0.5 * len(wide)
+    many = len(wide) > 0.3 * len(full) or len(wide) > max(4, 0.5 * len(followed))
+    wrapped = many and finished < 0.5 * len(wide)
     return "paragraphs" if width <= 130 and (wrapped or going_on > max(4, 0.15 * len(full))) else "lines"
 
 
@@ -47,8 +52,8 @@ def units(
 
     Lines of nothing but no-break spaces belong to the unit before them (they are text for XML), at the beginning to
     the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph, and of the offset of its text, whether
-    it begins a new unit all the same;
-    ``listen`` is told every part of the text, folded, as it is read.
+    it begins a new unit all the same; ``listen`` is told every part of the text, folded, as it is read. Where every
+    line is a unit, a line that breaks off and goes on in the next with a small letter is one with it all the same.
     """
     wrapped = layout == "paragraphs"
     rows: list[str] = []
@@ -67,7 +72,10 @@ def units(
             continue
         direct = bool(rows) and not gap
         if rows:
-            goes_on = wrapped and (direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1])))
+            if wrapped:
+                goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
+            else:
+                goes_on = direct and text[:1].islower() and _unfinished(rows[-1]) and bool(_WORD.match(text))
             anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text))
             if goes_on and length + size < MAX_BLOCK and not anew:
                 rows += [*gap, row]

@@ -77,6 +77,7 @@ def compile_profile(checked: Content) -> Profile:
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
             frozenset(_plain(people.suffixes)), frozenset(_plain(people.forenames)),
             frozenset(_plain(people.offices)), frozenset(_plain(people.places)), people.surname,
+            tuple((fold(ending).lower(), tuple(_plain(forms))) for ending, forms in people.cases.items()),
         ),
         Business(
             tuple(_plain(business.proposals)), tuple(_plain(business.others)), tuple(_plain(business.ordinals)),

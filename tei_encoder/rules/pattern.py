@@ -17,7 +17,7 @@ from tei_encoder.model.limits import MAX_PATTERN_MEMORY
 FOLDS: dict[str, str] = {
     " ": "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "'": "\u2018\u2019\u201a\u201b\u2032\u02bc",
-    '"': "\u201c\u201d\u201e\u201f\u2033",
+    '"': "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb",
     "(": "\uff08",
     ")": "\uff09",
     ":": "\uff1a",

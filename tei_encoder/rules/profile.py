@@ -172,6 +172,10 @@ class People(Strict):
         default_factory=list, description="words between a name and the place it stands for: of, in SMITH of Ohio"
     )
     surname: Literal["last", "first"] = Field("last", description="where the surname stands in a full name")
+    cases: dict[str, list[str]] = Field(
+        default_factory=dict,
+        description="endings of surnames, and what they become in other cases: ов = [\"ова\", \"ову\"]",
+    )
 
 
 class Connectives(Strict):

@@ -166,6 +166,7 @@ class People(NamedTuple):
     offices: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     surname: str = "last"
+    cases: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Connectives(NamedTuple):

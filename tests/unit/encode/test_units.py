@@ -33,6 +33,15 @@ def test_every_line_is_a_unit_and_blank_lines_separate() -> None:
     assert found("a\n\n b\nc \n") == [("a", "a", False), ("b", "b", False), ("c ", "c ", True)]
 
 
+def test_a_line_that_breaks_off_goes_on_with_a_small_letter_also_where_lines_are_units() -> None:
+    long = "Berg - says that of the four hundred nets there are"
+    assert [text for text, _, _ in found(f"{long}\nonly twelve.\nDahl - denies it.\n")] == [
+        f"{long}\nonly twelve.", "Dahl - denies it.",
+    ]  # fmt: skip
+    for apart in ("Only twelve.", "a) twelve;", "ii. twelve"):
+        assert [text for text, _, _ in found(f"{long}\n{apart}")] == [long, apart]
+
+
 def test_paragraphs_go_on_until_a_blank_line() -> None:
     assert found("a\n b\n\nc\n", "paragraphs") == [("a\n b", "a  b", False), ("c", "c", False)]
 
