@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,12 @@ from lxml import etree
 
 from tei_encoder.check.review_reading import XML_ID, Reading, tokens
 from tei_encoder.deliver.edition.names import PAGE, T, plain
+
+#: Characters of scripts that put no spaces between words (Han, kana).
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+#: Their punctuation, as wide as their characters.
+_WIDE_MARKS = re.compile("[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]")
 
 #: So many speakers have a row of their own in a picture; the others share one.
 ROWS = 10
@@ -79,7 +86,7 @@ def count(reading: Reading) -> Facts:
     for element in reading.all("sp"):
         start, end = reading.spans[element]
         label = element.find(f"{T}speaker")
-        words = len(reading.text[start:end].split()) - (len(plain(label).split()) if label is not None else 0)
+        words = words_in(reading.text[start:end]) - (words_in(plain(label)) if label is not None else 0)
         who = tuple(name[1:] for name in tokens(element, "who") if name[1:] in facts.names)
         part = part_of(element)
         one = Speech(element, page_of(element), who, max(words, 0), reading.line(start), part, begun.get(part, 0))
@@ -93,6 +100,11 @@ def count(reading: Reading) -> Facts:
         previous = one
         facts.speeches.append(one)
     return facts
+
+
+def words_in(text: str) -> int:
+    """Return how many words a text has: what stands between spaces; where no spaces are written, each character."""
+    return len(_UNSPACED.sub(" x ", _WIDE_MARKS.sub(" ", text)).split())
 
 
 def part_of(element: etree._Element) -> etree._Element | None:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from lxml import etree
 
 from tei_encoder.deliver.edition.compose import Edition
-from tei_encoder.deliver.edition.facts import ROWS
+from tei_encoder.deliver.edition.facts import ROWS, words_in
 from tei_encoder.deliver.edition.names import EDITION, add
 from tei_encoder.model.tei import NAMESPACE
 
@@ -43,7 +43,7 @@ def _add_document(top: etree._Element, one: Edition) -> None:
         lang=facts.language, profile=reading.profile,
         sessions=sum(1 for _ in reading.all("div", type="session")), speeches=len(counted.speeches),
         speakers=len(counted.number), votes=sum(1 for _ in reading.all("note", type="vote")),
-        words=len(reading.text.split()), gaps=sum(1 for _ in reading.all("gap")),
+        words=words_in(reading.text), gaps=sum(1 for _ in reading.all("gap")),
     )  # fmt: skip
     total = sum(one.words for one in counted.speeches) or 1
     at = 0

@@ -10,7 +10,7 @@ from lxml import etree, html
 from tei_encoder.check.review_reading import Reading
 from tei_encoder.deliver.edition.citation import bibliography, bibtex, csl, json_ld, sentence
 from tei_encoder.deliver.edition.compose import compose
-from tei_encoder.deliver.edition.facts import page_of
+from tei_encoder.deliver.edition.facts import page_of, words_in
 from tei_encoder.deliver.edition.names import PAGE
 from tei_encoder.deliver.edition.pages import cut
 from tei_encoder.deliver.render import render
@@ -84,6 +84,12 @@ def test_words_and_speeches_are_those_of_the_tei() -> None:
     assert counted.words["lind"] == 3  # "Move to adjourn." of two speakers
     said = [one for one in edition.tree.getroot().iter("{*}speaker") if one.get("id") == "okoro" and one.get("name")]
     assert said[0].get("speeches") == "3"
+
+
+def test_where_no_spaces_are_written_every_character_counts() -> None:
+    assert words_in("To be, or not") == 4
+    assert words_in("主席：我同意。") == 5
+    assert words_in("Ein 会 hier") == 3
 
 
 def test_lines_of_the_source_are_those_of_the_source() -> None:
