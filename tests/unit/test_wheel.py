@@ -38,7 +38,8 @@ def test_the_wheel_works_in_any_folder(tmp_path: Path) -> None:
     run(*pip, "wheel", "--no-deps", "--wheel-dir", tmp_path, ROOT, cwd=tmp_path)
     [wheel] = tmp_path.glob("tei_encoder-*.whl")
     inside = zipfile.ZipFile(wheel).namelist()
-    for wanted in ("schemas/minutes.rng", "xslt/html.xsl", "xslt/text.xsl", "rules/profiles/minutes-en.toml"):
+    vendored = [f"xslt/minisearch/{name}" for name in ("minisearch.js", "minisearch.LICENSE.txt", "PROVENANCE.md")]
+    for wanted in ("schemas/minutes.rng", "xslt/html.xsl", "xslt/text.xsl", "rules/profiles/minutes-en.toml", *vendored):
         assert f"tei_encoder/{wanted}" in inside
     assert {name.split("/")[0].split("-")[0] for name in inside} == {"tei_encoder"}
 
@@ -57,6 +58,7 @@ def test_the_wheel_works_in_any_folder(tmp_path: Path) -> None:
     run(command, "render", "out/keepers.xml", "-o", "html", cwd=elsewhere)
     assert "Okafor" in (elsewhere / "out" / "keepers.xml").read_text(encoding="utf-8").title()
     assert list((elsewhere / "html").glob("*.html"))
+    assert (elsewhere / "html" / "assets" / "minisearch.js").is_file()
 
     where = "from tei_encoder.model.places import data_folder as d; print(d('schemas'), d('xslt'), sep='\\n')"
     for folder in run(python, "-c", where, cwd=elsewhere).splitlines():

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree, html
 from markdown_it import MarkdownIt
 
+from tei_encoder.deliver.edition.downloads import as_csv
 from tei_encoder.deliver.transform import transform
 
 HERE = Path(__file__).parent
@@ -122,6 +123,12 @@ def test_a_cell_is_one_line_and_says_what_it_said() -> None:
         assert words(row["label"]) == words(f"{text}:") == words(one["label"])
         assert words(row["text"]) == words(text) * 3 == words(one["text"])
         assert "\n\n" in one["text"]  # between the paragraph and the verse
+
+
+def test_csv_is_the_same_table() -> None:
+    tsv = transform(TRICKY_TEI, "tsv-speeches")
+    rows = csv.reader(io.StringIO(as_csv(tsv).decode("utf-8-sig"), newline=""), strict=True)
+    assert list(rows) == list(csv.reader(io.StringIO(tsv.decode(), newline=""), dialect="excel-tab", strict=True))
 
 
 def test_who_speaks_how_and_how_long() -> None:
