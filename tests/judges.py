@@ -1,7 +1,9 @@
 """Judges from outside: jing (a validator that is not libxml2) and the whole of TEI."""
 
+import hashlib
 import os
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -40,6 +42,22 @@ def trang(java: str, source: Path, target: Path) -> None:
     command = [java, "-jar", str(jar("trang.jar")), str(source), str(target)]
     run = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def environment(name: str, *packages: str) -> str:
+    """Return the Python of an environment with judges that cannot share ours; made once, beside the packages we run on.
+
+    Without a network the test cannot be run, unless the environment is there already.
+    """
+    home = Path(sys.prefix) / f"judges-{name}-{hashlib.sha256(' '.join(packages).encode()).hexdigest()[:8]}"
+    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
+    if not (home / "ready").is_file():
+        made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], capture_output=True, check=False)
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
+        if made.returncode or subprocess.run(install, capture_output=True, timeout=600, check=False).returncode:
+            unlooked(f"the judges {', '.join(packages)} could not be installed")
+        (home / "ready").touch()
+    return str(python)
 
 
 def unlooked(why: str) -> None:

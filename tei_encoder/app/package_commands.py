@@ -143,6 +143,25 @@ def saf(
     return code or _told(out, len(documents), write_items(documents, out, about, day))
 
 
+@packages.command()
+@common
+@click.option("-o", "--out", required=True, type=PATH, metavar="SIPS", help="Folder for the packages.")
+def eark(
+    inputs: tuple[Path, ...], sources: tuple[Path, ...], meta: Path | None, profile: tuple[str, ...], date: str | None,
+    out: Path,
+) -> int:  # fmt: skip
+    """Make submission packages of the European specification (E-ARK SIP 2.1): one for each TEI file.
+
+    \b
+    Example:
+      tei-encoder package eark out -o sips --meta archive.toml --date 2026-11-22
+    """
+    from tei_encoder.deliver.archive.eark import write_sips
+
+    documents, about, day, code = looked_at(inputs, sources, meta, profile, date)
+    return code or _told(out, len(documents), write_sips(documents, out, about, day))
+
+
 def _told(out: Path, documents: int, files: int) -> int:
     """Say what has been written; returns the exit code."""
     tell(f"{out}: {documents} document{'s' if documents > 1 else ''}, {files} files")

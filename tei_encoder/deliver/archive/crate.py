@@ -57,7 +57,7 @@ def crate(
         graph.add(
             prefix + part.path, "File",
             **{"name": _KINDS[part.role] + (f" of {part.document}" if part.document else ""),
-               "encodingFormat": media, "contentSize": str(part.size), "sha256": part.sha256,
+               "encodingFormat": media, "contentSize": str(part.size),
                "alternateName": "" if part.path.endswith(f"/{part.original}") else holdable(part.original),
                **known, **(_facts(told, graph) if told else {})},
         )  # fmt: skip
@@ -99,7 +99,7 @@ def _encoding(graph: _Graph, name: str, one: Document, parts: Sequence[Part], pr
     mine = [part for part in parts if part.document == name]
     rules = f"#profile-{told.profile}-{told.profile_sha256[:12]}"
     graph.add(rules, "CreativeWork", name=f"Profile {told.profile}", version=told.profile_version,
-              sha256=told.profile_sha256)  # fmt: skip
+              identifier=f"sha256:{told.profile_sha256}")  # fmt: skip
     program = f"#{told.software}-{told.software_version}"
     graph.add(program, "SoftwareApplication", name=told.software, version=told.software_version)
     graph.add(
@@ -122,7 +122,9 @@ class _Graph:
         """Add an entity unless it is there already; returns what points to it."""
         if address not in self._ids:
             self._ids.add(address)
-            self.found.append({"@id": address, "@type": kind, **{key: one for key, one in facts.items() if one}})
+            known = {key: one for key, one in facts.items() if one}
+            told = {key: one[0] if isinstance(one, list) and len(one) == 1 else one for key, one in known.items()}
+            self.found.append({"@id": address, "@type": kind, **told})
         return {"@id": address}
 
     def named(self, kind: str, name: str, address: str = "", **facts: Any) -> dict[str, str]:

@@ -7,6 +7,7 @@ import pytest
 
 from tei_encoder.app.corpus import encode_file
 from tei_encoder.app.package import checked
+from tei_encoder.deliver.archive.bag import write_bag
 from tei_encoder.deliver.archive.payload import Document
 from tei_encoder.encode.facts import Facts
 
@@ -35,6 +36,14 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> list[Document]:
         encode_file(source, tei, date=DAY)
         found.append(looked_at(tei))
     return found
+
+
+@pytest.fixture(scope="session")
+def bag(seeds: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds in one bag."""
+    target = tmp_path_factory.mktemp("bags") / "bag"
+    write_bag(seeds, target, ARCHIVE, DAY)
+    return target
 
 
 @pytest.fixture

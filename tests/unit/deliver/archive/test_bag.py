@@ -33,13 +33,6 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture(scope="session")
-def bag(seeds: list[Document], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("bags") / "bag"
-    write_bag(seeds, target, ARCHIVE, DAY)
-    return target
-
-
 def follows_profile(folder: Path) -> bool:
     profile = bagit_profile.Profile(PROFILE["BagIt-Profile-Info"]["BagIt-Profile-Identifier"], profile=PROFILE)
     return bool(profile.validate_serialization(str(folder)) and profile.validate(bagit.Bag(str(folder))))
