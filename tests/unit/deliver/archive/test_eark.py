@@ -39,6 +39,8 @@ def errors() -> Callable[[Path], set[str]]:
         report: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
         found = {"structure"} if report["structure"]["status"] != "WellFormed" else set()
         metadata = report["metadata"]
+        if metadata is None:  # there is no METS file to look at
+            return found | {"schema"}
         found |= {"schema"} if metadata["schema_results"]["status"] != "VALID" else set()
         for one in metadata["schematron_results"]["messages"]:
             found |= {one["rule_id"]} if one["severity"] == "Error" else set()
