@@ -206,7 +206,7 @@
     list.removeAttribute("aria-busy");
     try {
       const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-      history.replaceState(null, "", chosen.size ? `?${chosen}` : location.pathname);
+      history.replaceState(null, "", String(chosen) ? `?${chosen}` : location.pathname);
     } catch { /* some browsers keep addresses of files as they are */ }
   }
 
@@ -227,5 +227,5 @@
   const address = new URLSearchParams(location.search);
   for (const [name, value] of address) if (fields[name]) fields[name].value = value;
   form.hidden = false;
-  if (address.size) answer();
+  if (String(address)) answer();
 })();
