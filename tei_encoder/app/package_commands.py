@@ -53,7 +53,12 @@ def looked_at(
     if not day:
         raise UsageError("NO-DATE", "a package says when it was made", "give --date, or set SOURCE_DATE_EPOCH")
     about = load_facts(meta)
-    files = tei_in(inputs)
+    files = list({file.resolve(): file for file in tei_in(inputs)}.values())
+    named: dict[str, Path] = {}
+    for file in files:
+        if (other := named.setdefault(file.stem, file)) is not file:
+            what = f"{other} and {file} would have one name in the package"
+            raise UsageError("NAME-CLASH", what, "rename one of them, or make two packages")
     tally = Tally("checking", len(files))
     found: list[Document] = []
     for file in files:

@@ -121,8 +121,8 @@ class Folder:
     """
 
     def __init__(self, target: Path, *, beside: Path | None = None) -> None:
-        self.target = target
-        near = beside or target
+        self.target = target if target.name not in ("", "..") else target.resolve()
+        near = beside or self.target
         short = os.fsencode(near.name)[:_NAME_BYTES].decode("utf-8", "ignore")
         self.path = near.with_name(f".{short}.{os.urandom(6).hex()}.tmp")
         with _refusals(target):

@@ -63,6 +63,8 @@ def write_objects(
     missing. Raises UsageError (EXTRA), StorageError (7; IN-THE-WAY for a folder that is no storage root, LOCKED).
     """
     needed("ocfl")
+    root = root.resolve()  # the copy stands beside the root itself, not beside a link to it
+    _refuse_what_is_no_root(root)
     if not root.parent.is_dir():
         raise StorageError("NO-FOLDER", "the folder for the storage root does not exist", "make it first", path=root)
     with _quiet(), locked(root.with_name(f".{root.name}.lock")):
@@ -84,15 +86,18 @@ def _quiet() -> Iterator[None]:
 def _opened(root: Path) -> Any:
     """Return the storage root at ``root``, made if there is none."""
     store_of = needed("ocfl").StorageRoot
-    if not root.exists() or (root.is_dir() and not any(root.iterdir())):
+    if not (root / _ROOT_SIGN).is_file():
         with Folder(root) as out:
             out.path.rmdir()  # ocfl-py wants to make it itself
             store_of(root=str(out.path), layout_name=_LAYOUT).initialize(spec_version=_SPECIFICATION)
             out.commit()
-    if not (root / _ROOT_SIGN).is_file():
+    return store_of(root=str(root))
+
+
+def _refuse_what_is_no_root(root: Path) -> None:
+    if root.exists() and not (root / _ROOT_SIGN).is_file() and not (root.is_dir() and not any(root.iterdir())):
         what = f"this is no storage root of OCFL {_SPECIFICATION} (it has no file {_ROOT_SIGN})"
         raise StorageError("IN-THE-WAY", what, "name another folder", path=root)
-    return store_of(root=str(root))
 
 
 def _kept(one: Document, root: Path, store: Any, about: Facts, release: Release, name: str) -> Kept:

@@ -165,6 +165,16 @@ def test_what_is_no_bag_is_not_replaced(made: Callable[..., Document], tmp_path:
     assert (mine / "thesis.txt").read_text() == "years of work"
 
 
+def test_the_folder_one_stands_in_is_a_folder_too(
+    made: Callable[..., Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    document = made()
+    monkeypatch.chdir(tmp_path / "here")
+    write_bag([document], Path(), Facts(), DAY)
+    assert follows_profile(tmp_path / "here")
+
+
 def test_a_missing_library_is_one_clear_line(
     made: Callable[..., Document], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
