@@ -63,8 +63,8 @@ def write_objects(
     missing. Raises UsageError (EXTRA), StorageError (7; IN-THE-WAY for a folder that is no storage root, LOCKED).
     """
     needed("ocfl")
-    root = root.resolve()  # the copy stands beside the root itself, not beside a link to it
     _refuse_what_is_no_root(root)
+    root = root.resolve()  # the copy stands beside the root itself, not beside a link to it
     if not root.parent.is_dir():
         raise StorageError("NO-FOLDER", "the folder for the storage root does not exist", "make it first", path=root)
     with _quiet(), locked(root.with_name(f".{root.name}.lock")):
