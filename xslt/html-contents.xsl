@@ -45,7 +45,16 @@
 
   <!-- In an edition: the divisions of the whole text, from the top; those of other pages lead there. -->
   <xsl:template match="t:text" mode="contents-top">
-    <xsl:apply-templates select="t:front/t:div | t:body/t:div | t:body/t:head | t:back/t:div | t:group/t:text" mode="contents"/>
+    <xsl:variable name="parts" select="t:front/t:div | t:body/t:div | t:body/t:head | t:back/t:div | t:group/t:text"/>
+    <xsl:variable name="near" select="$inner-page | $inner-page/preceding-sibling::e:page[1] | $inner-page/following-sibling::e:page[1]"/>
+    <xsl:choose>
+      <!-- Of very many parts only those near by; the first page of the document has them all. -->
+      <xsl:when test="$inner-page and count($parts) &gt; 150">
+        <li><a href="index.html">…</a></li>
+        <xsl:apply-templates select="$parts[ancestor-or-self::t:*[@e:page][1]/@e:page = $near/@key]" mode="contents"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$parts" mode="contents"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="t:group/t:text" mode="contents"><xsl:apply-templates select="." mode="contents-top"/></xsl:template>
 

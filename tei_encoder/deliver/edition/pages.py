@@ -64,7 +64,7 @@ class _Cutter:
     def __init__(self, spans: Mapping[etree._Element, tuple[int, int]]) -> None:
         self.spans = spans
         self.pages = [Page("index", "index.html", "index")]
-        self._taken = {*KINDS, "search"}
+        self._taken = {*KINDS, "search", "source"}
         self._full: set[str] = set()
 
     def fill(self, box: etree._Element, home: Page) -> Page:
@@ -113,7 +113,7 @@ class _Cutter:
         return self._add(f"{first}-{page.part + 1}", page.title, page.part + 1, first)
 
     def _add(self, key: str, title: str, part: int, of: str) -> Page:
-        while key.casefold() in self._taken:
+        while key.casefold() in self._taken or key.casefold().endswith(".source"):
             key += "-"
         self._taken.add(key.casefold())
         page = Page(key, f"{key}.html", "text", title, part, of)

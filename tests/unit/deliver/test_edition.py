@@ -65,13 +65,14 @@ def test_a_long_part_without_divisions_is_cut_between_its_speeches(tmp_path: Pat
     assert [one for one in reading.all("sp") if one.get(PAGE) == "session.1"] == []  # it stands there unmarked
 
 
-@pytest.mark.parametrize("name", ["index", "Speakers", "search", "a b", "ж", "x" * 200])
+@pytest.mark.parametrize("name", ["index", "Speakers", "search", "source", "session.1.source", "a b", "ж", "x" * 200])
 def test_names_of_pages_do_not_clash_and_are_names_of_files(tmp_path: Path, name: str) -> None:
     body = f'<div xml:id="{name}"><head>H</head>{LONG * 5}</div>' * 2
     found = cut_of(tei(tmp_path / "a.xml", body))[1]
     assert len({one.casefold() for one in found}) == 3
     assert all(re.fullmatch(r"[A-Za-z][\w.-]{0,110}\.html", one, re.ASCII) for one in found)
-    assert not {"speakers.html", "search.html"} & {one.casefold() for one in found}
+    taken = {"speakers.html", "search.html", "source.html", "session.1.source.html"}
+    assert not taken & {one.casefold() for one in found}
 
 
 # ------------------------------------------------------------------------------------------------ counting

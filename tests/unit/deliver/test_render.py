@@ -104,6 +104,9 @@ def test_names_with_odd_letters_lead_to_their_folders(tmp_path: Path) -> None:
     index = html.parse(out / "index.html").getroot()
     assert sorted(index.xpath("//li/h2/a/@href")) == ["a%20b%231/index.html", "sample/index.html"]
     assert "6\xa0speeches" in index.text_content()
+    links = html.parse(out / "a b#1" / "index.html").getroot().xpath("//section[@class='download']//a/@href")
+    assert len(links) > 5
+    assert all((out / "a b#1" / unquote(link)).is_file() for link in links)
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
