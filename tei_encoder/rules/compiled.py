@@ -121,9 +121,10 @@ def fill_patterns(content: language.ProfileFile, origins: dict[str, Where]) -> d
 
 def _specs(content: language.ProfileFile) -> Iterator[tuple[str, Any]]:
     """Yield the rules of a profile as they are written, with their layers, in the order in which they are tried."""
-    for layer in ("division", "block", "inline"):
-        for spec in getattr(content, layer):
-            yield layer, spec
+    yield from (("block", spec) for spec in content.block if spec.first)
+    yield from (("division", spec) for spec in content.division)
+    yield from (("block", spec) for spec in content.block if not spec.first)
+    yield from (("inline", spec) for spec in content.inline)
 
 
 def fill_with(content: language.ProfileFile, origins: dict[str, Where]) -> Callable[[str], str]:
