@@ -205,9 +205,12 @@ class Walk:
         opened = block.opened.element if block.opened is not None else ""
         records = [one for one in block.annotations if one.element == "note" and one.attrs.get("type") in _RECORDS]
         if opened == "sp" and block.opened is not None:
-            label = next((one.end for one in block.annotations if one.element == "speaker"), block.start + block.lead)
+            ends = {one.element: one.end for one in reversed(block.annotations)}
+            label = ends.get("speaker", block.start + block.lead)
+            if "speaker" not in ends and "#reported" in block.opened.attrs.get("ana", ""):
+                label = ends.get("persName", label)  # it begins with the name: "Bro. Hay moved that …"
             who = block.opened.attrs.get("who", "").split()
-            self._business.speech(_id(block.opened), who, block.folded[label - block.start - block.lead :])
+            self._business.speech(_id(block.opened), who, block.folded[label - block.start - block.lead :].lstrip())
         elif opened == "div" and block.opened is not None:
             self._business.heading(_id(block.opened), block.folded)
         elif not records and self._now is None and block.annotations[0].element == "p":
