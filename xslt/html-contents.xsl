@@ -26,7 +26,7 @@
         <xsl:text> </xsl:text>
         <span class="tally">
           <xsl:value-of select="count(.//t:sp)"/>
-          <span class="unseen"><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'page-speeches']"/></span>
+          <span class="unseen" lang="{$tongue}"><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'page-speeches']"/></span>
         </span>
       </xsl:if>
       <!-- On a page of text, only what is on it is unfolded. -->

@@ -45,7 +45,7 @@
   <!-- The way back, and the pages of this document. -->
   <xsl:template name="banner">
     <xsl:if test="/e:edition">
-     <header class="banner">
+      <header class="banner">
         <p class="trail">
           <a href="{$up}index.html"><xsl:value-of select="$w[@id = 'all-documents']"/></a>
           <xsl:if test="$page != 'index'">
@@ -61,7 +61,7 @@
             <li><a href="{$up}search.html"><xsl:value-of select="$w[@id = 'page-search']"/></a></li>
           </ul>
         </nav>
-     </header>
+      </header>
     </xsl:if>
   </xsl:template>
 

@@ -57,7 +57,7 @@
       <nav class="contents" aria-labelledby="page:contents">
         <details open="open">
           <summary id="page:contents"><xsl:value-of select="$w[@id = 'contents']"/></summary>
-          <ol role="list"><xsl:apply-templates select="$tei/t:text" mode="contents-top"/></ol>
+          <ol role="list"><xsl:call-template name="text-lang"/><xsl:apply-templates select="$tei/t:text" mode="contents-top"/></ol>
         </details>
       </nav>
     </xsl:if>
