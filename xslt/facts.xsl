@@ -7,6 +7,9 @@
 
   <xsl:key name="by-id" match="*[@xml:id]" use="@xml:id"/>
 
+  <!-- Divisions with a date in their heading: looked for once, not for each speech. -->
+  <xsl:key name="dated" match="t:div[t:head//t:date/@when]" use="generate-id()"/>
+
   <!-- The number of the sitting, or its id where it has no number. -->
   <xsl:template match="*" mode="session">
     <xsl:variable name="session" select="ancestor::t:div[@type = 'session'][1]"/>
@@ -18,7 +21,7 @@
 
   <!-- The Gregorian day: of the nearest heading with a date, else of the whole meeting, if that was a single day. -->
   <xsl:template match="*" mode="day">
-    <xsl:variable name="near" select="ancestor::t:div[t:head//t:date/@when][1]/t:head//t:date/@when"/>
+    <xsl:variable name="near" select="ancestor::t:div[key('dated', generate-id())][1]/t:head//t:date/@when"/>
     <xsl:choose>
       <xsl:when test="$near"><xsl:value-of select="$near[1]"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="(/t:TEI/t:teiHeader/t:profileDesc/t:settingDesc//t:date/@when)[1]"/></xsl:otherwise>

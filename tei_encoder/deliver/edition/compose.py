@@ -129,6 +129,7 @@ def _add_speakers(top: etree._Element, reading: Reading, counted: facts.Facts) -
         for who in dict.fromkeys(one.who) or ("",):
             by_person.setdefault(who, []).append(one)
     order = sorted(counted.names, key=lambda who: (counted.names[who].rpartition(" ")[2].casefold(), who))
+    headings = {part: facts.heading(part) for part, _ in counted.parts()}
     with_words = len(counted.speeches) <= _WITH_WORDS
     most = max([*counted.words.values(), 1])
     for who in [*order, *([""] if "" in by_person else [])]:
@@ -142,7 +143,7 @@ def _add_speakers(top: etree._Element, reading: Reading, counted: facts.Facts) -
             begin = reading.spans[label][1] if label is not None else start
             words_of = first_words(reading.text[begin : min(end, begin + 300)])
             add(person, "speech", words_of if with_words else "", id=one.id, page=one.page, words=one.words,
-                line=one.line, label=one.label, part=facts.heading(one.part),
+                line=one.line, label=one.label, part=headings[one.part],
                 reported="yes" if "#reported" in one.element.get("ana", "").split() else "",
                 cert=one.element.get("cert", ""))  # fmt: skip
 
