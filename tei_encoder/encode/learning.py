@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tei_encoder.encode.names import letters_closed, parts_of, split_label
+from tei_encoder.encode.names import letters_closed, parts_of, split_label, without_titles
 from tei_encoder.encode.units import units
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
@@ -125,7 +125,9 @@ class _Count:
     def __init__(self, rules: list[Rule], profile: Profile) -> None:
         self._rules = rules
         lists = [rule for rule in profile.block_rules if rule.wrap.attrs.get("type") == _PRESENT]
-        self._set = PatternSet([anchored(rule.pattern.source) for rule in (*rules, *lists)])
+        labels = [rule for rule in profile.block_rules if rule.wrap.element == "sp" and not rule.learnt]
+        self._lists = range(len(rules), len(rules) + len(lists))
+        self._set = PatternSet([anchored(rule.pattern.source) for rule in (*rules, *lists, *labels)])
         self._profile = profile
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
         self._watches = any(
@@ -154,7 +156,7 @@ class _Count:
             self._cast_left -= 1
             self._know(_ROLE_END.split(seen, maxsplit=1)[0], "in the list of persons")
             return
-        if any(hit >= len(self._rules) for hit in mine):
+        if any(hit in self._lists for hit in mine):
             for part in _BETWEEN.split(seen):
                 for name in parts_of(part, self._profile.people.joiners):
                     self._know(name, "in the list of those present")
@@ -163,7 +165,8 @@ class _Count:
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
             match = first.pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
-                self._know(split_label(seen[slice(*match.groups["speaker"])])[0], "a label in other places, too")
+                plain = split_label(seen[slice(*match.groups["speaker"])])[0]
+                self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
             self._follow(seen)
             return
         spans = self._labels(seen, mine)
@@ -183,13 +186,15 @@ class _Count:
         """Remember the name of a person that is printed elsewhere than as a label."""
         tokens = set(_tokens(name))
         for token in tokens:
-            self._cast.setdefault(token, []).append((tokens, where))
+            known = self._cast.setdefault(token, [])
+            if all(tokens != others for others, _ in known):
+                known.append((tokens, where))
 
     def _labels(self, seen: str, hits: list[int]) -> list[tuple[int, int]]:
         """Return where the possible labels of a line stand: rules may see a shorter one and a longer one."""
         found: dict[str, tuple[int, int]] = {}
-        for hit in hits:
-            match = self._rules[hit].pattern.at_start(seen)
+        for rule in (self._rules[hit] for hit in hits if hit < len(self._rules)):
+            match = rule.pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
                 start, end = match.groups["speaker"]
                 found.setdefault(key_of(seen[start:end]), (start, end))
