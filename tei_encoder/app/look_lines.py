@@ -16,12 +16,16 @@ _KEYWORD = 3
 _SHORT = 70
 
 _NUMBER = re.compile(r"\d|\b[IVXLC]+\b")
+_YEAR = re.compile(r"\b1\d{3}\b|\b20\d\d\b")
+
+#: A heading of more words has no full stop, unless it has a number in front or a year.
+_FEW_WORDS = 4
 
 
 def headings(rows: list[Row], taken: set[int]) -> list[Proposal]:
     """Propose divisions: short lines that share a word and carry a number, a date, or nothing but capitals."""
     free = [row for row in rows if row.line not in taken]
-    short = [row for row in free if len(row.text) <= _SHORT and row.text[-1] not in ",;:?"]
+    short = [row for row in free if len(row.text) <= _SHORT and row.text[-1] not in ",;:?" and not _tells(row.text)]
     small = small_words()
     everywhere = Counter(word for row in rows for word in set(words_of(row.text)))
     groups: dict[tuple[str, int], list[Row]] = defaultdict(list)
@@ -39,6 +43,12 @@ def headings(rows: list[Row], taken: set[int]) -> list[Proposal]:
         found.append((word, at, left))
     found = sorted(found[:3], key=lambda item: item[2][0].line)
     return [_heading(word, at, group, level) for level, (word, at, group) in enumerate(found, 1)]
+
+
+def _tells(text: str) -> bool:
+    """Say whether a short line is a sentence: some words and a full stop, without a number in front or a year."""
+    words = text.split()
+    return text[-1] == "." and len(words) > _FEW_WORDS and not (_NUMBER.search(words[0]) or _YEAR.search(text))
 
 
 def _differ(group: list[Row], at: int) -> bool:
