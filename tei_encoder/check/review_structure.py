@@ -12,6 +12,8 @@ from tei_encoder.check.review_reading import Reading, local, tokens
 
 _LABEL = re.compile(r"""^[\s"'“”„«»‘’(\[]*(\d{1,3}|[IVXLivxl]{1,7}|[^\W\d_])\s*[.)\]:]""")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+#: In a play whoever is cut short seldom goes on: nothing is missing.
+_STAGED = ("act", "scene")
 #: A speech that ends so was broken off.
 _BROKEN = re.compile(r"""(?:[—–]|\s-|\.\.\.|…)[\s"'”’»)\]]*$""")
 
@@ -52,7 +54,7 @@ def _speech(reading: Reading, speech: etree._Element) -> Iterator[Entry]:
     said = reading.text[start if speaker is None else reading.spans[speaker][1] : end].rstrip()
     if not said.strip():
         yield reading.entry("EMPTY-SPEECH", speech, "somebody is named and says nothing", alike="speeches")
-    elif speech.get("next"):
+    elif speech.get("next") or any(one.get("type") in _STAGED for one in speech.iterancestors("{*}div")):
         return
     elif _BROKEN.search(said[-40:]):
         at = start + len(reading.text[start:end].rstrip()) - 1

@@ -245,6 +245,11 @@ def test_each_kind_is_found_where_it_is(name: str, tmp_path: Path) -> None:
     assert any(at == line and words in message for at, message in found), (kind, found, told.entries)
 
 
+def test_in_a_play_nobody_has_to_take_up_a_speech_again(tmp_path: Path) -> None:
+    told = review(tmp_path, more("TANAKA: I say —", "OKAFOR: No."), swap('type="session"', 'type="scene"'))
+    assert "NOT-RESUMED" not in {one.kind for one in told.entries}
+
+
 @pytest.mark.parametrize(("kind", "words", "message"), WORDS)
 def test_suspicious_characters(kind: str, words: str, message: str, tmp_path: Path) -> None:
     told = review(tmp_path, more(f"TANAKA: We must look\nat {words} before it rains."))
