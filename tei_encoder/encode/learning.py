@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tei_encoder.encode.names import letters_closed, parts_of, split_label, without_titles
-from tei_encoder.encode.units import units
+from tei_encoder.encode.units import read_lines
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
 from tei_encoder.rules.compiled import anchored
@@ -114,8 +114,11 @@ def learn(source: Source, profile: Profile) -> Learnt:
     if not rules:
         return Learnt({}, [])
     count = _Count(rules, profile)
-    for start, _, text, direct in units(source, "lines", None, lambda part: None):
-        count.line(text, direct, start)
+    direct = False
+    for offset, row, text, _ in read_lines(source.parts()):
+        if text:
+            count.line(text, direct, offset + len(row) - len(text))
+        direct = bool(text)
     return count.weighed(profile.labels, source)
 
 
@@ -137,14 +140,17 @@ class _Count:
         self._cast: dict[str, list[tuple[set[str], str]]] = {}  # by each word: names of persons, and where they stand
         self._cast_left = 0  # lines of the list of persons that may still come
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
-        self._ended = True
+        self._before = ""  # the line before, "" where what follows begins anew
 
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
-        begins = not direct or self._ended
-        self._ended = bool(_ENDED.search(seen))
+        before, self._before = self._before, seen
         mine = self._set.matching(seen.encode())
-        hits = self._profile.block_set.matching(seen.encode()) if mine or self._watches else []
+        if not mine and not self._watches:
+            self._follow(seen)
+            return
+        begins = not direct or not before or _ENDED.search(before) is not None
+        hits = self._profile.block_set.matching(seen.encode())
         if appointing := [rule for rule in map(self._profile.block_rules.__getitem__, hits) if rule.appoints]:
             self._appoint(appointing[0], seen)
         heading = self._heading(hits)
@@ -180,7 +186,7 @@ class _Count:
             else:
                 one.alone += 1
                 self._waiting.append((one, begins))
-                self._ended = True
+                self._before = ""
 
     def _know(self, name: str, where: str) -> None:
         """Remember the name of a person that is printed elsewhere than as a label."""

@@ -5,6 +5,8 @@ The table of exit codes is printed in ``docs/errors.md``; a test keeps both in s
 
 from __future__ import annotations
 
+from typing import Any
+
 
 def printable(text: str) -> str:
     """Return a text as one line that a terminal shows as it is: ``\\u000a`` for a line end in the name of a file."""
@@ -37,6 +39,9 @@ class TeiEncoderError(Exception):
         self.path = self.path or str(path)
         return self
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), vars(self))  # from one process to another
+
     def __str__(self) -> str:
         where = ":".join(
             [self.path or "tei-encoder"]
@@ -44,6 +49,12 @@ class TeiEncoderError(Exception):
             + ([str(self.column)] if self.line and self.column else [])
         )
         return printable(f"{where}: error: {self.code} {self.message}" + (f"; {self.cure}" if self.cure else ""))
+
+
+def _again(kind: type[TeiEncoderError], facts: dict[str, Any]) -> TeiEncoderError:
+    error = kind.__new__(kind, facts["message"])
+    vars(error).update(facts)
+    return error
 
 
 class UsageError(TeiEncoderError):
