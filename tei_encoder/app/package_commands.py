@@ -22,6 +22,10 @@ def packages() -> None:
 
     A package holds TEI, untouched sources, decisions, reports, pages, schemas and rules, and says so in the standards
     of archives. Facts that archives demand and that are missing are listed before anything is written.
+
+    \b
+    Example:
+      tei-encoder package bagit out -o out/bag
     """
 
 
