@@ -72,4 +72,5 @@ def test_results_as_json_are_lists_of_objects(
     assert [one["tei"] for one in told("report", "out")] == ["out/a.xml"]
     assert "minutes-en" in [one["id"] for one in told("profile", "list")]
     assert told("explain", "a.txt", "--line", "1")[0]["line"] == 1
-    assert told("validate", "missing.xml") == []
+    (missing,) = told("validate", "missing.xml")
+    assert [one["code"] for one in missing["findings"]] == ["NO-FILE"]
