@@ -43,3 +43,12 @@ MAX_SCHEMA_SECONDS = 90
 
 #: Bytes of a schema that is added to the store: tei_all has one million.
 MAX_SCHEMA = 32 * 1024 * 1024
+
+#: Bytes of one request to a feed; the longest that the protocols know are some hundred.
+MAX_REQUEST = 8 * 1024
+
+#: Requests that a feed answers at a time; others are asked to come again.
+MAX_REQUESTS = 32
+
+#: Seconds that a feed waits for the rest of a request.
+MAX_REQUEST_SECONDS = 30

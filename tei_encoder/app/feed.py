@@ -1,0 +1,49 @@
+"""Feeds: from what the command line says to services that answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from tei_encoder.app.console import say
+from tei_encoder.deliver.feed.oai import Provider, answer
+from tei_encoder.deliver.feed.server import Answer, Service
+from tei_encoder.deliver.feed.shelf import Shelf, open_shelf
+from tei_encoder.encode.facts import load_facts
+from tei_encoder.model.errors import UsageError
+
+#: An address as OAI-PMH's schema wants it.
+_EMAIL = re.compile(r"[^\s@]+@([^\s@.]+\.)+[^\s@.]+")
+_URL = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
+
+
+def shelf_of(inputs: Sequence[Path], base: str) -> tuple[Shelf, int]:
+    """Read all headers; returns the shelf and an exit code, 0 unless a file cannot be offered. Each is said."""
+    shelf, wrong = open_shelf(inputs, base)
+    for error in wrong:
+        say(str(error))
+    if wrong:
+        say("nothing is offered")
+    return shelf, wrong[0].exit_code if wrong else 0
+
+
+def provider_of(
+    shelf: Shelf, inputs: Sequence[Path], meta: Path | None, name: str, url: str, email: str, page: int = 50
+) -> Provider:
+    """Return who offers a shelf by OAI-PMH. Raises UsageError EMAIL, ADDRESS; ProfileError for ``meta``.
+
+    The name is the one given, else the title in ``meta``, else that of the first folder.
+    """
+    if not _EMAIL.fullmatch(email):
+        what = f"{email!r} is no e-mail address" if email else "OAI-PMH wants to know who answers questions"
+        raise UsageError("EMAIL", what, "say --email somebody@example.org")
+    if not _URL.fullmatch(url):
+        raise UsageError("ADDRESS", f"{url!r} is no address on the web", "it begins with https://")
+    common = load_facts(meta)
+    return Provider(shelf, name or common.title or inputs[0].resolve().name, url, email, page, common)
+
+
+def oai_service(provider: Provider) -> Service:
+    """Return what answers harvesters."""
+    return lambda arguments: Answer(answer(provider, arguments))
