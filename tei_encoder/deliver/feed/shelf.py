@@ -196,7 +196,8 @@ def _latest(place: Path) -> Iterator[tuple[str, Path]]:
 
 def _withdrawn(top: Path) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
     """Yield identifier, day and sets of each text that the list beside a folder calls withdrawn."""
-    file = top.resolve().with_name(f"{top.resolve().name}.withdrawn.toml")
+    place = top if top.name not in ("", "..") else top.resolve()
+    file = place.with_name(f"{place.name}.withdrawn.toml")
     if not file.is_file():
         return
 
