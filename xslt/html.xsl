@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
-  One TEI document as one self-contained HTML page: a reading aid, not the edition of record. (site.xsl makes many pages.)
+  One TEI document as one self-contained HTML page: a reading aid, not the edition of record; site.xsl makes many pages.
 
   XSLT 1.0, no extensions, nothing is loaded but the parts named below. transform passes edition.css as $css.
   Each part has one concern; what a part does not know falls through to "anything else" in html-inline.xsl.
