@@ -8,7 +8,7 @@ from pathlib import Path
 from tei_encoder.deliver import atomic
 from tei_encoder.deliver.edition import downloads, search
 from tei_encoder.deliver.edition.compose import Edition, compose
-from tei_encoder.deliver.edition.home import home
+from tei_encoder.deliver.edition.home import Entry, entry, home
 from tei_encoder.deliver.stylesheets import Stylesheet, load_stylesheet
 from tei_encoder.deliver.transform import transform, transform_pages
 from tei_encoder.model.errors import TeiEncoderError, UsageError
@@ -44,37 +44,42 @@ def render(
     ``StylesheetError`` (4), ``LimitError`` (6), ``StorageError`` (7) when the folder cannot be written.
     """
     _refuse_clashes(paths)
-    atomic.make_folder(folder / ASSETS)
-    for name in _SHARED:
-        atomic.write(folder / ASSETS / Path(name).name, (data_folder("xslt") / name).read_bytes())
     sheet = load_stylesheet(stylesheet or "site")
     compiled = downloads.sheets()
     written: list[Path] = []
-    done: list[Edition] = []
+    entries: list[Entry] = []
     for path in paths:
         try:
             edition = compose(path, downloads.listed(path.stem))
+            # All is made before anything is written: of a document that fails half way, nothing is left.
+            made = [*_pages(edition, sheet, lang), (search.FILE, search.script(edition))]
+            made += [(f"{downloads.FOLDER}/{name}", one) for name, one in downloads.contents(path, edition, compiled)]
             box = folder / path.stem
             atomic.make_folder(box / downloads.FOLDER)
-            for name, page in _pages(edition, sheet, lang):
-                atomic.write(box / name, page, lasting=False)
-            atomic.write(box / search.FILE, search.script(edition), lasting=False)
-            for name, content in downloads.contents(path, edition, compiled):
-                atomic.write(box / downloads.FOLDER / name, content, lasting=False)
+            for name, content in made:
+                atomic.write(box / name, content, lasting=False)
         except TeiEncoderError as error:
             if on_error is None:
                 raise
             on_error(error)
             continue
         written.append(box / _INDEX)
-        done.append(edition)
-    if done:
-        tree = home(done, lang)
+        entries.append(entry(edition))
+    if entries:
+        _share(folder)
+        tree = home(entries, lang)
         for key in ("home", "search"):
             name = _INDEX if key == "home" else f"{key}.html"
             atomic.write(folder / name, next(transform_pages(tree, sheet, [{"page": key, "lang": lang}])))
         written.append(folder / _INDEX)
     return written
+
+
+def _share(folder: Path) -> None:
+    """Write what all pages share: the look, the scripts."""
+    atomic.make_folder(folder / ASSETS)
+    for name in _SHARED:
+        atomic.write(folder / ASSETS / Path(name).name, (data_folder("xslt") / name).read_bytes())
 
 
 def _pages(edition: Edition, sheet: Stylesheet, lang: str) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from lxml import etree
@@ -17,15 +18,29 @@ from tei_encoder.model.tei import NAMESPACE
 _NAMED = 5
 
 
-def home(editions: Sequence[Edition], lang: str) -> etree._ElementTree:
-    """Return ``e:site`` with an ``e:document`` for each edition, in the order of their dates, then of their titles."""
-    languages = {one.bibliography.language.partition("-")[0] for one in editions}
+class Entry(NamedTuple):
+    """What the home page says of one document; ``order`` is what documents are put in order by."""
+
+    order: tuple[str, str, str]
+    language: str
+    told: etree._Element
+
+
+def entry(one: Edition) -> Entry:
+    """Return the entry of a document: all that is kept of it when its pages are written."""
+    box = etree.Element(f"{{{EDITION}}}box", nsmap={"e": EDITION, "t": NAMESPACE})
+    _add_document(box, one)
+    return Entry(_by_day(one), one.bibliography.language.partition("-")[0], box[0])
+
+
+def home(entries: Sequence[Entry], lang: str) -> etree._ElementTree:
+    """Return ``e:site`` with the entry of each document, in the order of their dates, then of their titles."""
+    languages = {one.language for one in entries}
     common = languages.pop() if len(languages) == 1 else "en"
     top = etree.Element(f"{{{EDITION}}}site", nsmap={"e": EDITION, "t": NAMESPACE})
     top.set("lang", lang or common)
-    order = sorted(editions, key=_by_day)
-    for one in order:
-        _add_document(top, one)
+    for one in sorted(entries, key=lambda one: one.order):
+        top.append(one.told)
     return top.getroottree()
 
 
