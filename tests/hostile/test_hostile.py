@@ -297,7 +297,7 @@ def test_names_that_terminals_do_not_show_are_written_so_that_a_line_stays_a_lin
     for lines, command in (
         (3, ["encode", f"{stem}.txt", "-o", "out"]),  # the table, and which profile was chosen
         (1, ["proof", xml, f"{stem}.txt"]),
-        (1, ["render", xml, "-o", "pages"]),
+        (2, ["render", xml, "-o", "pages"]),
         (0, ["proof", f"{stem}.xml", f"{stem}.txt"]),
         (0, ["transform", f"{stem}.xml", "--xslt", "text", "-o", "x"]),
         (0, ["validate", f"{stem}.txt"]),

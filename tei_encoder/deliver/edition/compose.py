@@ -16,6 +16,7 @@ from lxml import etree
 from tei_encoder.check.review_reading import Reading
 from tei_encoder.deliver.edition import citation, facts, pages, pictures, source
 from tei_encoder.deliver.edition.names import EDITION, T, add
+from tei_encoder.model.errors import printable
 from tei_encoder.model.tei import NAMESPACE
 
 #: Up to so many speeches the list of a speaker's speeches shows their first words, too.
@@ -41,12 +42,12 @@ def compose(path: Path, files: list[tuple[str, str, str]] | None = None) -> Edit
     """
     reading = Reading(path)
     root = reading.root
-    bibliography = citation.bibliography(root, path.stem)
+    bibliography = citation.bibliography(root, printable(path.stem))
     found = pages.cut(next(iter(reading.spans)), reading.spans)
     ours = source.is_ours(reading)
     counted = facts.count(reading)
     top = etree.Element(f"{{{EDITION}}}edition", nsmap={"e": EDITION, "t": NAMESPACE})
-    top.set("stem", path.stem)
+    top.set("stem", printable(path.stem))
     top.set("title", bibliography.title)
     top.set("ours", "yes" if ours else "no")
     top.set("sha256", hashlib.sha256(path.read_bytes()).hexdigest())

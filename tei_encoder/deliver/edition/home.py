@@ -12,6 +12,7 @@ from lxml import etree
 from tei_encoder.deliver.edition.compose import Edition
 from tei_encoder.deliver.edition.facts import ROWS, words_in
 from tei_encoder.deliver.edition.names import EDITION, add
+from tei_encoder.model.errors import printable
 from tei_encoder.model.tei import NAMESPACE
 
 #: Speakers named on the home page with each document.
@@ -53,7 +54,7 @@ def _by_day(one: Edition) -> tuple[str, str, str]:
 def _add_document(top: etree._Element, one: Edition) -> None:
     facts, reading, counted = one.bibliography, one.reading, one.counted
     entry = add(
-        top, "document", href=f"{quote(os.fsencode(one.stem))}/", stem=one.stem, title=facts.title,
+        top, "document", href=f"{quote(os.fsencode(one.stem))}/", stem=printable(one.stem), title=facts.title,
         subtitle=facts.subtitle, author=", ".join(facts.authors), date=facts.date, when=facts.when, place=facts.place,
         lang=facts.language, profile=reading.profile,
         sessions=sum(1 for _ in reading.all("div", type="session")), speeches=len(counted.speeches),

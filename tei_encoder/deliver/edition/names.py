@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from tei_encoder.check.review_reading import local
+from tei_encoder.model.errors import printable
 from tei_encoder.model.tei import NAMESPACE
 
 #: What Python adds to a document for the stylesheets: pages, counts, lines of the source, decisions.
@@ -22,7 +23,10 @@ _ASIDE = frozenset(["note", "fw", "corr", "reg", "expan", "ex", "pb", "lb"])
 def add(parent: etree._Element, tag: str, text: str = "", /, **attrs: object) -> etree._Element:
     """Add an element of the edition's namespace; attributes that are empty are left out."""
     facts = {key: str(value) for key, value in attrs.items() if value not in ("", None)}
-    child = etree.SubElement(parent, f"{E}{tag}", facts)
+    try:
+        child = etree.SubElement(parent, f"{E}{tag}", facts)
+    except ValueError:  # a decisions file is JSON, and may say what XML cannot hold
+        child = etree.SubElement(parent, f"{E}{tag}", {key: printable(value) for key, value in facts.items()})
     child.text = text or None
     return child
 

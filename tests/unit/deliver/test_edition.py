@@ -171,6 +171,14 @@ def test_what_means_harm_does_none(tmp_path: Path) -> None:
             assert json.loads(data.text)["name"].startswith("</script>")
 
 
+def test_a_decisions_file_may_say_what_xml_cannot_hold(tmp_path: Path) -> None:
+    path = next(GOLDEN.glob("003_*.xml"))
+    (tmp_path / path.name).write_bytes(path.read_bytes())
+    decision = {"line": 9, "rule": "a\u0000b", "layer": "block", "start": 111, "end": 127, "made": ["div"]}
+    (tmp_path / f"{path.stem}.decisions.jsonl").write_text(json.dumps(decision) + "\n", "utf-8")
+    assert "rules.html" in pages_of(tmp_path / path.name, tmp_path / "out")
+
+
 def test_very_many_speeches_and_a_very_long_paragraph_are_rendered(tmp_path: Path) -> None:
     speeches = "".join(f'<sp xml:id="sp.{n}"><p>{"word and word " * 30}{n}</p></sp>' for n in range(1200))
     long = tei(tmp_path / "a.xml", f"<div><head>H</head>{speeches}</div><div><p>{'one more word ' * 30_000}</p></div>")
