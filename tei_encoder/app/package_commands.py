@@ -25,7 +25,7 @@ def packages() -> None:
 
     \b
     Example:
-      tei-encoder package bagit out -o out/bag
+      tei-encoder package bagit out -o bag --meta archive.toml --date 2026-11-22
     """
 
 

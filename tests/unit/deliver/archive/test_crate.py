@@ -1,7 +1,6 @@
 """RO-Crate: roc-validator, in an environment of its own, accepts the crate in a bag and rejects broken twins."""
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,10 @@ from typing import Any
 import pytest
 from judges import environment
 
+from tei_encoder.deliver.archive.bag import write_bag
 from tei_encoder.deliver.archive.payload import Document
+
+from .conftest import ARCHIVE, DAY
 
 ASK = Path(__file__).with_name("ask_rocrate.py")
 NAME = "ro-crate-metadata.json"
@@ -52,10 +54,10 @@ def test_every_file_of_the_payload_is_described_and_every_encoding_told(bag: Pat
 
 @pytest.mark.parametrize("spoil", ["no day", "a file that is not there", "no root"])
 def test_the_judge_rejects_a_broken_twin(
-    bag: Path, tmp_path: Path, issues: Callable[[Path], str], spoil: str
+    made: Callable[..., Document], tmp_path: Path, issues: Callable[[Path], str], spoil: str
 ) -> None:
     twin = tmp_path / "twin"
-    shutil.copytree(bag, twin)
+    write_bag([made()], twin, ARCHIVE, DAY)
     crate = json.loads((twin / NAME).read_text(encoding="utf-8"))
     if spoil == "no day":
         next(one for one in crate["@graph"] if one["@id"] == "./").pop("datePublished")
