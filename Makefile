@@ -21,12 +21,12 @@ demo: $(VENV)/ready ## encode the texts in seeds/ into out/, validate them, make
 test: $(VENV)/ready-for-tests ## run all tests
 	@command -v java >/dev/null || echo "No java: tests that ask the validator jing are skipped (or fail, if CI=true)."
 	@command -v chromium >/dev/null || echo "No chromium: tests that look at pages are skipped (or fail, if CI=true)."
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/ready-for-tests ## what a change must pass: ruff, mypy --strict, all tests
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest $(ARGS)
+	@$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
 
 accept: $(VENV)/ready-for-tests ## rewrite golden files and generated docs; then read the difference as an editor would
 	@$(RUN) -m pytest tests/unit/rules/test_kept.py tests/unit/rules/test_profile_schema.py --accept

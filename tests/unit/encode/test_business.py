@@ -37,7 +37,7 @@ TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
         (MOTION + "LUND: Moves an amendment.\n\nFor 3, against 9.\n\nThe amendment is lost.\n\nThe motion is carried.",
          ["sp.2", "sp.2", "sp.1"]),
         (MOTION + "LUND moved as an amendment that it be sold.\n\nThe amendment is lost.\n\nThe motion is carried.",
-         ["-", "sp.1"]),
+         ["sp.2", "sp.1"]),
         (MOTION + "DUNN: Old.\n\nThe speaker proposes that it be sold.\n\nOBI: No.\n\nFor 3, against 9.", ["sp.2"]),
         (MOTION + "LUND: Moves to adjourn.\n\nMr. Hay’s motion is put to the vote.\n\nFor 12, against 2.", ["sp.1"]),
         ("HAY: The crane is broken, and so I move that it be mended.\n\n" + TALK + "Carried unanimously.", ["sp.1"]),
