@@ -48,7 +48,7 @@ class Description:
     """One TEI file as its header describes it; ``""`` and ``()`` for what the header does not say.
 
     ``title`` is the name of the source where ``title_known`` is False. ``when`` is the day or the span of days of the
-    text, Gregorian (ISO 8601, ``1917-04-11/1917-04-17``), ``when_words`` the same as people say it, also where no day
+    text, Gregorian (ISO 8601, ``1880-04-11/1880-04-17``), ``when_words`` the same as people say it, also where no day
     can be computed. ``published`` is the ISO date of the TEI file. ``identifiers`` are pairs (``DOI``, ``URN``, ``URL``
     or ``local``; value). ``notes`` are remarks on the text, among them why somebody is named as author. ``unknown``
     are the keys of a sidecar whose facts are known to be unknown. ``encoded`` is the ISO date of the encoding.

@@ -40,7 +40,7 @@ class Text:
     """One text on the shelf.
 
     ``identifier`` is a URI; ``changed`` the ISO day of its last change, from its header; ``sets`` are OAI sets
-    (``corpus:out``, ``year:1917``), most general ones first; ``folders`` are the names of the corpora that it lies in,
+    (``corpus:out``, ``year:1880``), most general ones first; ``folders`` are the names of the corpora that it lies in,
     outermost first. ``path`` is the TEI file, None where that is gone. ``withdrawn``: it may be listed, not fetched.
     """
 

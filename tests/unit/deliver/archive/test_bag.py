@@ -4,7 +4,6 @@ import csv
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import unicodedata
@@ -15,6 +14,7 @@ from pathlib import Path
 import bagit
 import bagit_profile
 import pytest
+from killing import ends_before
 
 from tei_encoder.app.package import checked
 from tei_encoder.check.validate import validate
@@ -219,26 +219,12 @@ def test_killed_at_any_moment_there_is_the_old_bag_or_the_new_one(
     for moment in (1 + 3 * number**2 for number in range(40)):
         shutil.rmtree(target)
         shutil.copytree(kept, target)
-        child = os.fork()
-        if child == 0:  # kill yourself at the n-th thing that touches the disk
-            left = moment
-
-            def count(event: str, _: tuple[object, ...]) -> None:
-                nonlocal left
-                if event in ("open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "ctypes.dlopen", "os.listdir"):
-                    left -= 1
-                    if left == 0:
-                        os.kill(os.getpid(), signal.SIGKILL)
-
-            sys.addaudithook(count)
-            write_bag(new, target, Facts(), DAY)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
+        ended = ends_before(moment, lambda: write_bag(new, target, Facts(), DAY))
         found = files(target)
         assert found in (old_files, new_files)
         bagit.Bag(str(target)).validate()
         seen.add(found == new_files)
-        if os.WIFEXITED(status):
+        if ended:
             break
     else:
         pytest.fail("the run never came to its end: kill it at later moments, too")
