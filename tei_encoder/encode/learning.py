@@ -15,8 +15,7 @@ from tei_encoder.encode.names import letters_closed, parts_of, split_label, with
 from tei_encoder.encode.units import read_lines
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
-from tei_encoder.rules.compiled import anchored
-from tei_encoder.rules.pattern import BLANK, PatternSet, fold
+from tei_encoder.rules.pattern import BLANK, fold
 from tei_encoder.rules.rule import Labels as Thresholds
 from tei_encoder.rules.rule import Profile, Rule
 
@@ -110,10 +109,9 @@ def _tokens(text: str) -> list[str]:
 
 def learn(source: Source, profile: Profile) -> Learnt:
     """Read a text once and return the labels that it shows; nothing is read where no rule of the profile asks."""
-    rules = [rule for rule in profile.block_rules if rule.learnt]
-    if not rules:
+    if not any(rule.learnt for rule in profile.block_rules):
         return Learnt({}, [])
-    count = _Count(rules, profile)
+    count = _Count(profile)
     direct = False
     for offset, row, text, _ in read_lines(source.parts()):
         if text:
@@ -125,17 +123,19 @@ def learn(source: Source, profile: Profile) -> Learnt:
 class _Count:
     """Counts what the lines of a text show of its labels."""
 
-    def __init__(self, rules: list[Rule], profile: Profile) -> None:
-        self._rules = rules
-        lists = [rule for rule in profile.block_rules if rule.wrap.attrs.get("type") == _PRESENT]
-        labels = [rule for rule in profile.block_rules if rule.wrap.element == "sp" and not rule.learnt]
-        self._lists = range(len(rules), len(rules) + len(lists))
-        self._set = PatternSet([anchored(rule.pattern.source) for rule in (*rules, *lists, *labels)])
+    def __init__(self, profile: Profile) -> None:
+        numbered = list(enumerate(profile.block_rules))
+        self._learnt = {at: rule for at, rule in numbered if rule.learnt}
+        self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") == _PRESENT)
+        labels = (at for at, rule in numbered if rule.wrap.element == "sp")
+        self._telling = self._lists.union(self._learnt, labels)
+        self._appointing = {at: rule for at, rule in numbered if rule.appoints}
+        self._dividing = {
+            at: rule.opens.key for at, rule in numbered if rule.opens is not None and rule.opens.element == "div"
+        }
         self._profile = profile
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
-        self._watches = any(
-            rule.appoints or (rule.opens is not None and rule.opens.key == _LIST) for rule in profile.block_rules
-        )
+        self._watches = bool(self._appointing) or _LIST in self._dividing.values()
         self._found: dict[str, Evidence] = {}
         self._cast: dict[str, list[tuple[set[str], str]]] = {}  # by each word: names of persons, and where they stand
         self._cast_left = 0  # lines of the list of persons that may still come
@@ -145,15 +145,15 @@ class _Count:
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
-        mine = self._set.matching(seen.encode())
-        if not mine and not self._watches:
+        hits = self._profile.block_set.matching(seen.encode())
+        if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
             return
         begins = not direct or not before or _ENDED.search(before) is not None
-        hits = self._profile.block_set.matching(seen.encode())
-        if appointing := [rule for rule in map(self._profile.block_rules.__getitem__, hits) if rule.appoints]:
-            self._appoint(appointing[0], seen)
-        heading = self._heading(hits)
+        appointing = next((self._appointing[hit] for hit in hits if hit in self._appointing), None)
+        if appointing is not None:
+            self._appoint(appointing, seen)
+        heading = next((self._dividing[hit] for hit in hits if hit in self._dividing), "")
         if heading or appointing:
             self._cast_left = _CAST if heading == _LIST else 0
             self._waiting = []
@@ -162,7 +162,7 @@ class _Count:
             self._cast_left -= 1
             self._know(_ROLE_END.split(seen, maxsplit=1)[0], "in the list of persons")
             return
-        if any(hit in self._lists for hit in mine):
+        if not self._lists.isdisjoint(hits):
             for part in _BETWEEN.split(seen):
                 for name in parts_of(part, self._profile.people.joiners):
                     self._know(name, "in the list of those present")
@@ -175,7 +175,7 @@ class _Count:
                 self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
             self._follow(seen)
             return
-        spans = self._labels(seen, mine)
+        spans = self._labels(seen, hits)
         self._follow(seen)
         for start, end in spans:
             one = self._evidence(seen[start:end], at)
@@ -199,7 +199,7 @@ class _Count:
     def _labels(self, seen: str, hits: list[int]) -> list[tuple[int, int]]:
         """Return where the possible labels of a line stand: rules may see a shorter one and a longer one."""
         found: dict[str, tuple[int, int]] = {}
-        for rule in (self._rules[hit] for hit in hits if hit < len(self._rules)):
+        for rule in (self._learnt[hit] for hit in hits if hit in self._learnt):
             match = rule.pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
                 start, end = match.groups["speaker"]
@@ -211,11 +211,6 @@ class _Count:
         match = rule.pattern.at_start(seen)
         if match is not None and "persName" in match.groups:
             self._know(seen[slice(*match.groups["persName"])], "named as one who speaks")
-
-    def _heading(self, hits: list[int]) -> str:
-        """Return the kind of division (``div.act``) that one of the rules ``hits`` begins, or ""."""
-        found = (self._profile.block_rules[hit].opens for hit in hits)
-        return next((box.key for box in found if box is not None and box.element == "div"), "")
 
     def _evidence(self, label: str, at: int) -> Evidence | None:
         key = key_of(label)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tei_encoder.encode.names import is_initial, key_of, ways
 from tei_encoder.encode.people import People
-from tei_encoder.rules.pattern import Pattern, escape
+from tei_encoder.rules.pattern import Pattern, any_of
 
 #: A shorter surname counts only after a title, initials or a first name: "May" and "Li" are too often something else.
 MIN_LETTERS = 4
@@ -51,12 +51,12 @@ class Mentions:
                 forenames |= {way for word in given if not is_initial(word.rstrip(".")) for way in ways(word)}
         self._names = names
         self._common = {name for name in names if name.lower() in common or len(key_of(name)) < MIN_LETTERS}
-        self.names = _any(names) if names else ""
+        self.names = any_of(names) if names else ""
         self._pattern = Pattern(self.names) if names else None
         openers = {words.split()[-1].lower() for words in (*people.titles, *forenames) if words}
         self._openers = frozenset(word.strip(".") for word in openers) | openers
-        title = rf"(?P<title>(?i:{_any(people.titles)}) )?" if people.titles else ""
-        first = rf"{_any(forenames)} " if forenames else r"\p{Lu}\. ?"
+        title = rf"(?P<title>(?i:{any_of(people.titles)}) )?" if people.titles else ""
+        first = rf"{any_of(forenames)} " if forenames else r"\p{Lu}\. ?"
         self._before = Pattern(rf"(?:^|[^\p{{L}}]){title}(?P<before>(?:{first}|\p{{Lu}}\p{{Ll}}?\. ?)+)?$")
 
     def bearer(self, word: str) -> tuple[str, str]:
@@ -88,10 +88,6 @@ class Mentions:
             return False
         word = before[before.rfind(" ", 0, -1) + 1 :].rstrip()
         return not word.isalpha() or word.lower() in self._openers
-
-
-def _any(words: Collection[str]) -> str:
-    return "(?:" + "|".join(escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

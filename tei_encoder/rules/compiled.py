@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS, EMPTY
 from tei_encoder.rules.mistakes import nearest, pattern_cure
-from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, escape, fold, narrowed
+from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, any_of, fold, narrowed
 from tei_encoder.rules.rule import (
     FACTS,
     SITUATIONS,
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
     from tei_encoder.rules.content import Content
 
 Where = tuple[str, int]
-
-#: A pattern that matches nowhere: no character is outside of all characters.
-_NOTHING = r"[^\x00-\x{10FFFF}]"
 
 
 def compile_profile(checked: Content) -> Profile:
@@ -60,7 +57,7 @@ def compile_profile(checked: Content) -> Profile:
             )
         for joined in rule.joins - ids:
             raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", nearest(joined, ids))
-    block_set, inline_set = _set(blocks), _set(inline)
+    block_set, inline_set = _set(blocks, at_start=True), _set(inline, at_start=False)
     if not checked.patterns:
         fill = fill_with(content, origins)
         _try_examples(blocks, block_set, fill)
@@ -148,37 +145,26 @@ def sign_key(number: int) -> str:
     return f"[[sign]] {number}"
 
 
-def anchored(pattern: str) -> str:
-    """Return the pattern so that it matches at the very beginning only, as block rules do."""
-    return rf"\A(?:{pattern})"
-
-
 def _plain(words: Iterable[str]) -> list[str]:
     return sorted({fold(word).lower() for word in words}, key=lambda word: (-len(word), word))
 
 
 def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str, str]:
-    """Return every term with the terms inside it filled in; word lists become alternatives, longest first."""
+    """Return every term with the terms inside it filled in; word lists become alternatives."""
     for name, pattern in content.terms.items():
         _refuse_unseen(pattern, origins[term_key(name)])
     raw = {name: f"(?:{pattern})" for name, pattern in content.terms.items()}
-    raw |= {name: _any(words) for name, words in content.words.items()}
+    raw |= {name: any_of(words) for name, words in content.words.items()}
     if content.eras:
-        raw["ERA"] = _any({fold(era) for era in content.eras})
+        raw["ERA"] = any_of(content.eras)
     if content.months:
         months = {fold(month) for month in content.months}
-        raw["MONTH"] = _any({form for one in months for form in (one, one.upper(), one[:1].upper() + one[1:])})
+        raw["MONTH"] = any_of({form for one in months for form in (one, one.upper(), one[:1].upper() + one[1:])})
     if content.numbers:
-        raw["NUMBER-WORD"] = _any(content.numbers)
+        raw["NUMBER-WORD"] = any_of(content.numbers)
     return {name: _filled(raw[name], raw, origins[term_key(name)], (name,)) for name in content.terms} | {
         name: pattern for name, pattern in raw.items() if name not in content.terms
     }
-
-
-def _any(words: Iterable[str]) -> str:
-    """Return a pattern for one of these words, the longer ones first; of no words a pattern that matches nothing."""
-    ordered = sorted({fold(word) for word in words}, key=lambda word: (-len(word), word))
-    return "(?:" + ("|".join(map(escape, ordered)) or _NOTHING) + ")"
 
 
 def _refuse_unseen(pattern: str, where: Where) -> None:
@@ -203,12 +189,10 @@ def _filled(pattern: str, terms: dict[str, str], where: Where, seen: tuple[str, 
     return re.sub(r"\{\{([\w-]+)\}\}", insert, pattern)
 
 
-def _set(rules: tuple[Rule, ...]) -> PatternSet:
+def _set(rules: tuple[Rule, ...], at_start: bool) -> PatternSet:
     """Compile the patterns of one layer together. Raises ProfileError."""
     try:
-        return PatternSet(
-            [anchored(rule.pattern.source) if rule.layer != "inline" else rule.pattern.source for rule in rules]
-        )
+        return PatternSet([rule.pattern.source for rule in rules], at_start)
     except PatternError as error:
         where = rules[error.number].origin
         what = _complaint(rules[error.number].pattern.source) or str(error)

@@ -7,7 +7,7 @@ which the folded view makes harmless for spaces, quotes and hyphens; letters are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import re2
 
@@ -38,6 +38,9 @@ SCRIPTS: dict[str, tuple[str, str, str]] = {
 }
 
 Span = tuple[int, int]
+
+#: A pattern that matches nowhere: no character is outside of all characters.
+NOTHING = r"[^\x00-\x{10FFFF}]"
 
 
 def fold(text: str) -> str:
@@ -190,13 +193,14 @@ _ANYWHERE = re2._Anchor.UNANCHORED
 
 
 class PatternSet:
-    """Many patterns tried at once: which of them match a text?"""
+    """Many patterns tried at once: which of them match a text, or, with ``at_start``, the beginning of it?"""
 
     __slots__ = ("_match",)
 
-    def __init__(self, patterns: Sequence[str]) -> None:
+    def __init__(self, patterns: Sequence[str], at_start: bool = False) -> None:
         """Compile ``patterns`` together; raises PatternError, whose ``number`` says which one is wrong."""
-        together = re2.Set.SearchSet(_options())
+        # Anchored by RE2 itself, not by "^": it stops reading where no pattern can match any more.
+        together = re2.Set.MatchSet(_options()) if at_start else re2.Set.SearchSet(_options())
         for number, pattern in enumerate(patterns):
             try:
                 together.Add(pattern)
@@ -230,3 +234,13 @@ def _text(name: str | bytes) -> str:
 def escape(text: str) -> str:
     """Return a pattern that matches exactly ``text``."""
     return str(re2.escape(text))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of these words, of two that begin alike the longer one; of no words one for nothing.
+
+    In reverse alphabetical order: so a longer word stands before its beginning, and RE2 makes one beginning of all that
+    begin alike: a sixth of the program of a profile.
+    """
+    ordered = sorted({fold(word) for word in words}, reverse=True)
+    return f"(?:{'|'.join(map(escape, ordered)) or NOTHING})"
