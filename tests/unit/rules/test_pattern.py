@@ -54,6 +54,12 @@ def test_a_set_says_which_match_in_the_order_given() -> None:
     assert PatternSet([]).matching(b"ab") == []
 
 
+def test_a_set_of_hundreds_is_as_one() -> None:
+    words = [f"w{number}" for number in range(1, 400)]
+    assert PatternSet([rf"\b{word}\b" for word in words]).matching(b"w399 w1 w40 w20 w21") == [0, 19, 20, 39, 398]
+    assert PatternSet(words, at_start=True).matching(b"w399 w1") == [2, 38, 398]
+
+
 @pytest.mark.parametrize("pattern", ["(", "(?=x)", r"(x)\1", "a{99999}", "[z-a]", r"\p{Klingon}"])
 def test_what_re2_cannot_read(pattern: str) -> None:
     with pytest.raises(PatternError):
