@@ -47,6 +47,7 @@ def read_label(label: str, words: Words) -> Label:
     chair = any(without_titles(aside, words.titles).lower() in words.chair for aside in asides)
     marks = [aside for aside in named if not (chair or is_office(aside, words))]
     parts = parts_of(plain, words.joiners)
+    parts = [part for part in parts if not _says_what(part, words)] or parts
     if len(parts) == 1 and marks:
         parts = [f"{parts[0]} ({') ('.join(marks)})"]
     return Label(tuple(parts), chair=chair)
@@ -89,6 +90,12 @@ def another_chair(one: str, other: str) -> bool:
 def _is_bare(one: Label) -> bool:
     """Say whether a label names an office, and nobody who holds it."""
     return bool(one.office) and not one.chair and [key_of_office(name) for name in one.names] == [one.office]
+
+
+def _says_what(part: str, words: Words) -> bool:
+    """Say whether a part of a label is what somebody is, and no name: ``Hay, treasurer of the lodge``."""
+    first = part.split(" ", 1)[0]
+    return is_office(part, words) or (first.islower() and first not in words.particles)
 
 
 def _is_somebody(label: str, words: Words) -> bool:

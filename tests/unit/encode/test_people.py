@@ -105,6 +105,13 @@ def test_the_chair_is_who_is_in_it() -> None:
     assert said(found, "THE CHAIRMAN: ") == {"ana": "#chair"}
 
 
+def test_what_somebody_is_behind_a_comma_is_nobody_else() -> None:
+    words = WORDS._replace(offices=frozenset({"treasurer"}))
+    found = people("Mr. Hay, treasurer of the lodge;Mr. Hay;Dunn and de la Tour, rapporteur", words=words)
+    assert said(found, "Mr. Hay, treasurer of the lodge: ") == {"who": "#hay"}
+    assert said(found, "Dunn and de la Tour, rapporteur: ") == {"who": "#dunn #de-la-tour"}
+
+
 def test_two_words_for_the_chair_of_which_one_says_more_are_two_offices() -> None:
     words = WORDS._replace(chair=frozenset({"speaker", "deputy speaker"}))
     found = people("The Deputy Speaker (Mrs. Quist);THE DEPUTY SPEAKER;THE SPEAKER", words=words)
