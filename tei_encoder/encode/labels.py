@@ -41,6 +41,8 @@ def read_label(label: str, words: Words) -> Label:
             return Label(named, role=role)
     if roles & words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
         return Label(named, chair=True, office=bare.lower())
+    if presiding := _presiding(plain, words):
+        return Label(tuple(parts_of(plain[len(presiding) :], words.joiners)), chair=True, office=presiding)
     if is_office(plain, words):  # so does "The Minister of Works (Mr. Smith):"
         holders = tuple(aside for aside in named if not is_office(aside, words))
         return Label(holders or (plain,), office=key_of_office(bare))
@@ -84,6 +86,12 @@ def key_of_office(text: str) -> str:
 def another_chair(one: str, other: str) -> bool:
     """Say whether two words for the chair mean two offices: one says more, as ``deputy speaker`` than ``speaker``."""
     return one != other and bool(one and other) and (one in other or other in one)
+
+
+def _presiding(plain: str, words: Words) -> str:
+    """Return the word for the chair with which a label begins before a name: ``president`` in "President Holm"."""
+    said = (role for role in words.chair if plain.lower().startswith(f"{role} ") and begins_name(plain[len(role) + 1 :]))
+    return max(said, key=len, default="")
 
 
 def _is_bare(one: Label) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tei_encoder.encode.cases import declined, join_cases, nominatives
@@ -67,6 +67,7 @@ class People:
         lists: Iterable[Collection[str]] = (),
         stretches: Mapping[str, int] | None = None,
         strays: Mapping[str, int] | None = None,
+        doubted: Callable[[str], bool] = lambda label: False,
     ) -> None:
         """Find the persons of a text.
 
@@ -75,7 +76,7 @@ class People:
         printed together in one list (delegates, those present, those elected); they are different persons.
         ``stretches``: those with a word in small letters behind them, and where they end without it.
         ``strays`` counts words of running text that begin with a capital and never occur in small letters: those
-        that are misprints of known names are found among them.
+        that are misprints of known names are found among them. ``doubted`` says which labels may be none.
         """
         self._words = words
         self._known = known
@@ -115,7 +116,7 @@ class People:
         for label, said in read.items():
             found = [self._find(part) for part in said.names]
             ids = tuple(dict.fromkeys(person for person, _ in found if person))
-            certs = {"medium"} if said.held else {cert for _, cert in found}
+            certs = {"medium"} if said.held or doubted(label) else {cert for _, cert in found}
             cert = next((sure for sure in ("low", "medium", "high") if sure in certs), "")
             self._labels[label] = Who(ids, said.chair, said.unidentified, cert, said.office, said.role)
 

@@ -262,6 +262,12 @@ class Labels(Strict):
     small: float = Field(
         1.0, ge=0, description="times its words may stand in small letters elsewhere, for each block that it opens"
     )
+    company: int = Field(
+        0,
+        ge=0,
+        description="blocks that other labels must open before a name that opens one is taken for a label, with "
+        "`cert=\"medium\"`; 0: it never is",
+    )
     always: list[str] = Field(default_factory=list, description="labels that are known in any case")
     never: list[str] = Field(default_factory=list, description="what is no label in any case")
 
