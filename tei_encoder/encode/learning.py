@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from tei_encoder.encode.attested import SmallLetters, find_titled
 from tei_encoder.encode.names import letters_closed, parts_of, split_label, without_titles
@@ -233,8 +234,9 @@ class _Count:
             self._know(seen[slice(*match.groups["persName"])], "named as one who speaks")
 
     def _heading(self, hits: list[int]) -> str:
-        """Return the kind of division (``div.act``) that one of the rules ``hits`` begins, or ""."""
-        found = (self._profile.block_rules[hit].opens for hit in hits)
+        """Return the kind of division (``div.act``) that one of the rules ``hits`` begins before labels are tried."""
+        tried = takewhile(lambda rule: not rule.learnt, map(self._profile.block_rules.__getitem__, hits))
+        found = (rule.opens for rule in tried)
         return next((box.key for box in found if box is not None and box.element == "div"), "")
 
     def _evidence(self, label: str, at: int) -> Evidence | None:
@@ -282,7 +284,8 @@ class _Count:
             if 2 * one.capitals >= one.opens:
                 least = min(least, wanted.capitals)
                 said.append("in capitals")
-            named = "named in the profile" if key in always else _named(tokens, self._cast, known, roles, key)
+            role = without_titles(key, words.titles)
+            named = "named in the profile" if key in always else _named(tokens, self._cast, known, roles, role)
             if named:
                 least = min(least, wanted.named)
                 said.append(named)
@@ -315,21 +318,22 @@ class _Count:
     ) -> dict[str, Evidence]:
         """Return the labels that show nothing but that they look like many others: names of those who speak once.
 
-        A word with a full stop is a sentence as often as a label, and a line by itself a heading.
+        A word with a full stop is a sentence as often as a label.
         """
-        others = sum(one.opens for one in known.values())
-        if not wanted.company or others < wanted.company or len(known) < _COMPANY:
+        if not wanted.company or len(known) < _COMPANY:
             return {}
+        others = [sum(one.opens for one in known.values() if bool(one.alone) is alone) for alone in (False, True)]
         found = {
             key: one
             for key, one in fair.items()
             if key not in known
-            and not (one.alone or one.stops)
+            and others[bool(one.alone)] >= wanted.company
+            and not one.stops
             and one.clean == one.opens
-            and not any(small.times(word) for word in key.split() if len(word) > 1)
+            and (2 * one.capitals >= one.opens or not any(small.times(word) for word in key.split() if len(word) > 1))
         }
         for one in found.values():
-            one.why = f"opens {_blocks(one.opens)}, as {len(known)} other labels open {others:,}"
+            one.why = f"opens {_blocks(one.opens)}, as other labels open {others[bool(one.alone)]:,}"
         return found
 
     def _against(self, key: str, one: Evidence, wanted: Thresholds, small: SmallLetters, named: bool) -> str:
