@@ -82,7 +82,7 @@ class BlockRule(Rule):
     ends: list[str] = Field(
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
-    announces: Literal["", "resolution", "motion", "amendment"] = Field(
+    announces: Literal["", "resolution", "motion", "amendment", "letter"] = Field(
         "", description="what the quoted text is that follows; narration and stage directions may stand between"
     )
     joins: list[str] = Field(
