@@ -62,6 +62,7 @@ class Document:
             stretches=self.survey.stretches,
             strays=self.survey.vocabulary.strays(),
             doubted=self.survey.learnt.doubts,
+            posts=self.survey.posts,
         )
         if self.survey.vocabulary.whole:
             self.people.count_mentions(self.survey.vocabulary.capitals(), self.survey.vocabulary.small)

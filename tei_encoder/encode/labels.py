@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tei_encoder.encode.names import begins_name, is_office, parts_of, split_label, without_titles
 from tei_encoder.rules.rule import People as Words
+
+
+#: An office in small letters, and who holds it.
+Post = tuple[str, str]
+
+#: In a list, some words and others in brackets behind them.
+_POST = re.compile(r"([^,;:.()\[\]]{2,60}?) ?\(([^()]{2,60})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +61,15 @@ def read_label(label: str, words: Words) -> Label:
     return Label(tuple(parts), chair=chair)
 
 
-def read_labels(labels: Iterable[str], words: Words) -> dict[str, Label]:
-    """Take all labels of a text apart; an office that has one holder in them is that person's in every label."""
+def read_labels(labels: Iterable[str], words: Words, held: Iterable[Post] = ()) -> dict[str, Label]:
+    """Take all labels of a text apart.
+
+    An office that has one holder, in them or in the lists (``held``), is that person's in every label.
+    """
     read = {label: read_label(label, words) for label in sorted(labels)}
     holders: dict[str, set[tuple[str, ...]]] = {}
+    for office, name in held:
+        holders.setdefault(key_of_office(office), set()).add((name,))
     for one in read.values():
         if one.office and not one.chair and not _is_bare(one):
             holders.setdefault(one.office, set()).add(one.names)
@@ -66,6 +78,23 @@ def read_labels(labels: Iterable[str], words: Words) -> dict[str, Label]:
         if len(held) == 1:
             read[label] = replace(one, names=next(iter(held)), held=True)
     return read
+
+
+def find_posts(text: str, words: Words) -> Iterator[Post]:
+    """Yield the offices that a list of names (folded) gives to somebody, each with who holds it.
+
+    ``The Provost (Colonel Mure)``, ``Mr. Holm (Chairman)``.
+    """
+    for found in _POST.finditer(text):
+        before = parts_of(found[1], words.joiners)[-1:]
+        for office, name in ((*before, found[2]), (found[2], *before)) if before else ():
+            person = without_titles(name, words.titles)
+            if _is_post(office, words) and begins_name(person) and not _is_post(name, words):
+                yield without_titles(office, words.titles).lower(), person
+
+
+def _is_post(text: str, words: Words) -> bool:
+    return without_titles(text, words.titles).lower() in words.chair or is_office(text, words)
 
 
 def is_role(text: str, words: Words) -> bool:

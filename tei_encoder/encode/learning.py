@@ -278,14 +278,14 @@ class _Count:
         rest: list[tuple[str, Evidence]] = []
         found = [(key, one) for key, one in self._found.items() if one.opens and key not in never]
         for key, one in sorted(found, key=lambda item: (-item[1].opens, item[1].start)):
-            tokens = set(key.split())
             said = [f"opens {_blocks(one.opens)}"]
             least = wanted.least
             if 2 * one.capitals >= one.opens:
                 least = min(least, wanted.capitals)
                 said.append("in capitals")
-            role = without_titles(key, words.titles)
-            named = "named in the profile" if key in always else _named(tokens, self._cast, known, roles, role)
+            bare = without_titles(key, words.titles)
+            tokens = set(bare.split())
+            named = "named in the profile" if key in always else _named(tokens, self._cast, known, roles, bare)
             if named:
                 least = min(least, wanted.named)
                 said.append(named)
@@ -299,9 +299,9 @@ class _Count:
                 one.why = ", ".join(said)
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
-        titled = find_titled(source, {_last(key) for key in fair}, words.titles, bool(words.cases))
+        titled = find_titled(source, {name for key in fair for name in _last(key)}, words.titles, bool(words.cases))
         for key, one in fair.items():  # once more: those like a label that was learnt after them, and those with a title
-            title = titled.get(_last(key))
+            title = next((titled[name] for name in _last(key) if name in titled), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:
                 one.why = f"opens {_blocks(one.opens)}, {named}"
@@ -384,9 +384,10 @@ def _is_one_of(token: str, word: str) -> bool:
     return len(token) > _ARTICLE and word != token and word.startswith(token) and len(word) <= len(token) + 2
 
 
-def _last(key: str) -> str:
-    """Return the surname of a label, as far as its place tells: its last word."""
-    return key.rpartition(" ")[2]
+def _last(key: str) -> list[str]:
+    """Return what may be the surname of a label: its last word, and that without a place, ``holm-leeds``."""
+    last = key.rpartition(" ")[2]
+    return list(dict.fromkeys([last, last.partition("-")[0] or last]))
 
 
 def _blocks(number: int) -> str:
