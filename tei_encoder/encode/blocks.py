@@ -251,6 +251,8 @@ class Block:
                 return False
         if wanted in ("stage", "said") and home not in VOICED:
             return False
+        if wanted == "supplied" and home in ("seg", "stage"):  # brackets that are marked already
+            return False
         return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", "role", wanted)
 
     def _groups(self, rule: Rule, match: Match, last: int) -> int:

@@ -61,6 +61,8 @@ class Document:
             lists=self.survey.lists,
             stretches=self.survey.stretches,
             strays=self.survey.vocabulary.strays(),
+            doubted=self.survey.learnt.doubts,
+            posts=self.survey.posts,
         )
         if self.survey.vocabulary.whole:
             self.people.count_mentions(self.survey.vocabulary.capitals(), self.survey.vocabulary.small)

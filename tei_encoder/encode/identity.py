@@ -101,13 +101,15 @@ def _double_names(bearers: list[Bearer]) -> None:
                 halves[part].append(bearer)
     by_key = Counter(bearer.main.name.key for bearer in bearers)
     for one in bearers:
+        if not one.spellings:  # taken over by its other half
+            continue
         key = one.main.name.key
         found = [
             double
             for double in halves.get(key, [])
-            if double is not one and not (double.spoken and one.spoken) and not clash(one, double)
+            if double is not one and double.spellings and not (double.spoken and one.spoken) and not clash(one, double)
         ]
-        if len(found) == 1 and len(key) >= 4 and by_key[key] == 1 and not one.stray and one.spellings:
+        if len(found) == 1 and len(key) >= 4 and by_key[key] == 1 and not one.stray:
             whole = found[0]
             sentence = f"“{one.main.form}” is half of the double name “{whole.main.form}”; nobody else bears it."
             rare, often = sorted((one, whole), key=lambda bearer: (bearer.count, bearer.spoken))

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tei_encoder.encode.names import begins_name, is_office, parts_of, split_label, without_titles
 from tei_encoder.rules.rule import People as Words
+
+
+#: An office in small letters, and who holds it.
+Post = tuple[str, str]
+
+#: In a list, some words and others in brackets behind them.
+_POST = re.compile(r"([^,;:.()\[\]]{2,60}?) ?\(([^()]{2,60})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ def read_label(label: str, words: Words) -> Label:
             return Label(named, role=role)
     if roles & words.chair:  # "THE PRESIDENT (Mr. Smith):" names the person as well
         return Label(named, chair=True, office=bare.lower())
+    if presiding := _presiding(plain, words):
+        return Label(tuple(parts_of(plain[len(presiding) :], words.joiners)), chair=True, office=presiding)
     if is_office(plain, words):  # so does "The Minister of Works (Mr. Smith):"
         holders = tuple(aside for aside in named if not is_office(aside, words))
         return Label(holders or (plain,), office=key_of_office(bare))
@@ -53,10 +62,15 @@ def read_label(label: str, words: Words) -> Label:
     return Label(tuple(parts), chair=chair)
 
 
-def read_labels(labels: Iterable[str], words: Words) -> dict[str, Label]:
-    """Take all labels of a text apart; an office that has one holder in them is that person's in every label."""
+def read_labels(labels: Iterable[str], words: Words, held: Iterable[Post] = ()) -> dict[str, Label]:
+    """Take all labels of a text apart.
+
+    An office that has one holder, in them or in the lists (``held``), is that person's in every label.
+    """
     read = {label: read_label(label, words) for label in sorted(labels)}
     holders: dict[str, set[tuple[str, ...]]] = {}
+    for office, name in held:
+        holders.setdefault(key_of_office(office), set()).add((name,))
     for one in read.values():
         if one.office and not one.chair and not _is_bare(one):
             holders.setdefault(one.office, set()).add(one.names)
@@ -65,6 +79,23 @@ def read_labels(labels: Iterable[str], words: Words) -> dict[str, Label]:
         if len(held) == 1:
             read[label] = replace(one, names=next(iter(held)), held=True)
     return read
+
+
+def find_posts(text: str, words: Words) -> Iterator[Post]:
+    """Yield the offices that a list of names (folded) gives to somebody, each with who holds it.
+
+    ``The Provost (Colonel Mure)``, ``Mr. Holm (Chairman)``.
+    """
+    for found in _POST.finditer(text):
+        before = parts_of(found[1], words.joiners)[-1:]
+        for office, name in ((*before, found[2]), (found[2], *before)) if before else ():
+            person = without_titles(name, words.titles)
+            if _is_post(office, words) and begins_name(person) and not _is_post(name, words):
+                yield without_titles(office, words.titles).lower(), person
+
+
+def _is_post(text: str, words: Words) -> bool:
+    return without_titles(text, words.titles).lower() in words.chair or is_office(text, words)
 
 
 def is_role(text: str, words: Words) -> bool:
@@ -85,6 +116,12 @@ def key_of_office(text: str) -> str:
 def another_chair(one: str, other: str) -> bool:
     """Say whether two words for the chair mean two offices: one says more, as ``deputy speaker`` than ``speaker``."""
     return one != other and bool(one and other) and (one in other or other in one)
+
+
+def _presiding(plain: str, words: Words) -> str:
+    """Return the word for the chair with which a label begins before a name: ``president`` in "President Holm"."""
+    said = (role for role in words.chair if plain.lower().startswith(f"{role} ") and begins_name(plain[len(role) + 1 :]))
+    return max(said, key=len, default="")
 
 
 def _is_bare(one: Label) -> bool:

@@ -7,15 +7,15 @@ not. The thresholds stand in the profile (``[labels]``); only profiles with a ru
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from itertools import takewhile
 
+from tei_encoder.encode.attested import SmallLetters, find_titled
 from tei_encoder.encode.names import letters_closed, parts_of, split_label, without_titles
 from tei_encoder.encode.units import read_lines
-from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
-from tei_encoder.rules.pattern import BLANK, fold
+from tei_encoder.rules.pattern import BLANK
 from tei_encoder.rules.rule import Labels as Thresholds
 from tei_encoder.rules.rule import Profile, Rule
 
@@ -28,6 +28,9 @@ _LABELS = 20_000
 #: The division that lists the persons.
 _LIST = "div.cast"
 
+#: How it is said that a name stands there.
+_IN_CAST = "in the list of persons"
+
 #: The note that lists who was there.
 _PRESENT = "attendance"
 
@@ -36,6 +39,9 @@ _CAST = 200
 
 #: Letters of the longest articles: "Le Notaire" is "un notaire" in the list of persons.
 _ARTICLE = 3
+
+#: Different labels that a text must have, before one that opens a single block is taken for another of their kind.
+_COMPANY = 3
 
 #: Share of a label's places that must be the beginning of a paragraph or follow the end of a sentence.
 _CLEAN = 0.5
@@ -58,16 +64,27 @@ class Evidence:
     capitals: int = 0
     clean: int = 0
     alone: int = 0
+    stops: int = 0
     after: set[str] = field(default_factory=set)
     why: str = ""
+    against: str = ""
 
 
 class Learnt:
     """The labels of a text: those that are known, with their evidence, and those that came near."""
 
-    def __init__(self, known: dict[str, Evidence], refused: list[Evidence], joiners: tuple[str, ...] = ()) -> None:
-        """``joiners`` are the words between two names in one label: HAROLD and MARY is known when both are."""
+    def __init__(
+        self,
+        known: dict[str, Evidence],
+        refused: list[Evidence],
+        joiners: tuple[str, ...] = (),
+        doubted: Collection[str] = (),
+    ) -> None:
+        """``joiners`` are the words between two names in one label: HAROLD and MARY is known when both are.
+        ``doubted`` are the keys of those known labels that show little.
+        """
         self._joiners = joiners
+        self._doubted = doubted
         self.known = known
         self.refused = [one for one in refused if not self.knows(one.printed)]
         self._refused = {key_of(one.printed): one for one in refused}
@@ -78,6 +95,10 @@ class Learnt:
             return True
         parts = parts_of(split_label(label)[0], self._joiners)
         return len(parts) > 1 and all(key_of(part) in self.known for part in parts)
+
+    def doubts(self, label: str) -> bool:
+        """Say whether a printed label is known on weak evidence only."""
+        return key_of(label) in self._doubted
 
     def why(self, label: str) -> str:
         """Return what the text shows of a printed label: ``HAMLET: opens 14 blocks``."""
@@ -153,14 +174,15 @@ class _Count:
         appointing = next((self._appointing[hit] for hit in hits if hit in self._appointing), None)
         if appointing is not None:
             self._appoint(appointing, seen)
-        heading = next((self._dividing[hit] for hit in hits if hit in self._dividing), "")
+        before_labels = takewhile(lambda hit: hit not in self._learnt, hits)
+        heading = next((self._dividing[hit] for hit in before_labels if hit in self._dividing), "")
         if heading or appointing:
             self._cast_left = _CAST if heading == _LIST else 0
             self._waiting = []
             return
         if self._cast_left:
             self._cast_left -= 1
-            self._know(_ROLE_END.split(seen, maxsplit=1)[0], "in the list of persons")
+            self._know(_ROLE_END.split(seen, maxsplit=1)[0], _IN_CAST)
             return
         if not self._lists.isdisjoint(hits):
             for part in _BETWEEN.split(seen):
@@ -223,6 +245,7 @@ class _Count:
             self._found[key] = Evidence(plain.strip(" .:-_[]()"), at)
         one = self._found[key]
         letters = [ch for ch in split_label(label)[0].partition(",")[0] if ch.isalpha()]
+        one.stops += label.rstrip(BLANK).endswith(".")
         one.capitals += all(not ch.islower() for ch in letters) or label.lstrip()[:1] in "[("
         return one
 
@@ -241,46 +264,74 @@ class _Count:
 
     def weighed(self, wanted: Thresholds, source: Source) -> Learnt:
         """Return which of the counted labels are labels, and which came near, with the reasons."""
-        small = _Small(source)
+        small = SmallLetters(source)
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
+        never |= {key_of(title) for title in words.titles if title.endswith(".")}  # "Mr." opens names, not speeches
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}
-        rest: list[tuple[str, Evidence, str]] = []
+        rest: list[tuple[str, Evidence]] = []
         found = [(key, one) for key, one in self._found.items() if one.opens and key not in never]
         for key, one in sorted(found, key=lambda item: (-item[1].opens, item[1].start)):
-            tokens = set(key.split())
             said = [f"opens {_blocks(one.opens)}"]
             least = wanted.least
             if 2 * one.capitals >= one.opens:
                 least = min(least, wanted.capitals)
                 said.append("in capitals")
-            named = "named in the profile" if key in always else _named(tokens, self._cast, known, roles, key)
+            bare = without_titles(key, words.titles)
+            tokens = set(bare.split())
+            named = "named in the profile" if key in always else _named(tokens, self._cast, known, roles, bare)
             if named:
                 least = min(least, wanted.named)
                 said.append(named)
-            against = self._against(key, one, wanted, small, bool(named))
-            if key not in always and (one.opens < least or against):
-                one.why = f"{said[0]}{f', but {against}' if against else ' only'}"
-                rest.append((key, one, against))
+            one.against = self._against(key, one, wanted, small, bool(named))
+            if key not in always and (one.opens < least or one.against):
+                one.why = f"{said[0]}{f', but {one.against}' if one.against else ' only'}"
+                rest.append((key, one))
             else:
                 if one.opens > 1:
                     said.append(f"followed by {len(one.after)} different words")
                 one.why = ", ".join(said)
                 known[key] = one
-        near = []
-        for key, one, against in rest:  # once more: those like a label that was learnt after them
-            named = _named(set(key.split()), {}, known, roles, key)
-            if named and not against and one.opens >= wanted.named:
+        fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
+        titled = find_titled(source, {name for key in fair for name in _last(key)}, words.titles, bool(words.cases))
+        for key, one in fair.items():  # once more: those like a label that was learnt after them, and those with a title
+            title = next((titled[name] for name in _last(key) if name in titled), "")
+            named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
+            if named:
                 one.why = f"opens {_blocks(one.opens)}, {named}"
                 known[key] = one
-            elif one.opens > 1 or (one.capitals and not one.alone):  # one line in capitals is a heading
-                near.append(one)
-        if not always and not self._cast and not any(one.opens >= wanted.capitals for one in known.values()):
+        doubted = self._company(fair, known, wanted, small)
+        known |= doubted
+        near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
+        if not (always or self._cast or titled or any(one.opens >= wanted.capitals for one in known.values())):
             return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
-        return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners)
+        return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
 
-    def _against(self, key: str, one: Evidence, wanted: Thresholds, small: _Small, named: bool) -> str:
+    def _company(
+        self, fair: Mapping[str, Evidence], known: Mapping[str, Evidence], wanted: Thresholds, small: SmallLetters
+    ) -> dict[str, Evidence]:
+        """Return the labels that show nothing but that they look like many others: names of those who speak once.
+
+        A word with a full stop is a sentence as often as a label.
+        """
+        if not wanted.company or len(known) < _COMPANY:
+            return {}
+        others = [sum(one.opens for one in known.values() if bool(one.alone) is alone) for alone in (False, True)]
+        found = {
+            key: one
+            for key, one in fair.items()
+            if key not in known
+            and others[bool(one.alone)] >= wanted.company
+            and not one.stops
+            and one.clean == one.opens
+            and (2 * one.capitals >= one.opens or not any(small.times(word) for word in key.split() if len(word) > 1))
+        }
+        for one in found.values():
+            one.why = f"opens {_blocks(one.opens)}, as other labels open {others[bool(one.alone)]:,}"
+        return found
+
+    def _against(self, key: str, one: Evidence, wanted: Thresholds, small: SmallLetters, named: bool) -> str:
         """Return what speaks against a label, in a few words for people, or ""."""
         if one.opens > 1 and len(one.after) < wanted.different * min(one.opens, _WORDS):
             return f"followed by {len(one.after)} different word{'s' * (len(one.after) > 1)} only"
@@ -290,23 +341,6 @@ class _Count:
             return ""
         times = min((small.times(word) for word in key.split() if len(word) > 1), default=0)
         return f"stands {times} times in small letters" if times > wanted.small * one.opens else ""
-
-
-class _Small:
-    """How often words stand in small letters; the text is read for it only when somebody asks."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-
-    @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        vocabulary = Vocabulary()
-        for part in self._source.parts():
-            vocabulary.add(fold(part))
-        return vocabulary
-
-    def times(self, word: str) -> int:
-        return self._vocabulary.small_times(word)
 
 
 def _named(
@@ -321,6 +355,13 @@ def _named(
     for entry, where in cast.get(min(telling, default=""), ()):
         if telling <= entry:
             return where
+    if len(tokens) > 1 and any(
+        _is_one_of(token, word)
+        for word, entries in cast.items()
+        if any(where == _IN_CAST for _, where in entries)
+        for token in telling
+    ):
+        return "one of several in the list of persons"
     if key in roles:
         return "a word for speakers"
     if len(tokens) > 1:
@@ -331,6 +372,17 @@ def _named(
             if len(others) == len(tokens) and len(tokens & others) == len(tokens) - 1:
                 return f"like {known[other].printed}"
     return ""
+
+
+def _is_one_of(token: str, word: str) -> bool:
+    """Say whether a word of a list may be the plural of another: ``guards``, ``Wachen``, ``стражники``."""
+    return len(token) > _ARTICLE and word != token and word.startswith(token) and len(word) <= len(token) + 2
+
+
+def _last(key: str) -> list[str]:
+    """Return what may be the surname of a label: its last word, and that without a place, ``holm-leeds``."""
+    last = key.rpartition(" ")[2]
+    return list(dict.fromkeys([last, last.partition("-")[0] or last]))
 
 
 def _blocks(number: int) -> str:

@@ -24,17 +24,17 @@ class Links:
         self._last = 0  # the highest number anchored since the last note
 
     def expects(self, text: str) -> bool:
-        """Say whether a bare number may be an anchor: its note is still to come, and it is the next in order.
+        """Say whether a number, bare or in brackets, may be an anchor: its note is still to come, and it is the next in order.
 
-        One number may be passed over, for anchors get lost. A note that is printed in braces or brackets has anchors
-        in braces or brackets, not bare numbers.
+        One number may be passed over, for anchors get lost. A note that is printed in braces or square brackets has
+        anchors in brackets, not bare numbers.
         """
         key = key_of(text)
         if not key.isdigit() or not self._last < int(key) <= self._last + 2:
             return False
         same = self._numbered.get(key, [])
         coming = bisect_left(same, self._seen)
-        return coming < len(same) and self._notes[same[coming]][0][0] not in "{["
+        return coming < len(same) and not (text[0].isdigit() and self._notes[same[coming]][0][0] in "{[")
 
     def gap(self, gap: Annotation) -> None:
         """Number a gap in the record."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tei_encoder.encode.cases import declined, join_cases, nominatives
@@ -16,7 +16,7 @@ from tei_encoder.encode.closed_lists import RESERVED_IDS
 from tei_encoder.encode.evidence import MIN_LETTERS, Bearer
 from tei_encoder.encode.facts import KnownPerson, same_form
 from tei_encoder.encode.identity import identify
-from tei_encoder.encode.labels import another_chair, is_role, read_label, read_labels
+from tei_encoder.encode.labels import Post, another_chair, is_role, read_label, read_labels
 from tei_encoder.encode.list_names import ListNames, Parted, cut_off
 from tei_encoder.encode.names import (
     Name,
@@ -54,7 +54,8 @@ class People:
     """All persons of a text, and the way from what is printed to them.
 
     ``persons`` are in the order of their ids, ``refusals`` are near pairs that were kept apart: form, candidate, why.
-    ``chair`` holds the ids of those in the chair at the place that is being encoded.
+    ``chair`` holds the ids of those in the chair at the place that is being encoded, ``presiding`` of those whom a list
+    calls chairman.
     """
 
     def __init__(
@@ -67,6 +68,8 @@ class People:
         lists: Iterable[Collection[str]] = (),
         stretches: Mapping[str, int] | None = None,
         strays: Mapping[str, int] | None = None,
+        doubted: Callable[[str], bool] = lambda label: False,
+        posts: Collection[Post] = (),
     ) -> None:
         """Find the persons of a text.
 
@@ -75,7 +78,8 @@ class People:
         printed together in one list (delegates, those present, those elected); they are different persons.
         ``stretches``: those with a word in small letters behind them, and where they end without it.
         ``strays`` counts words of running text that begin with a capital and never occur in small letters: those
-        that are misprints of known names are found among them.
+        that are misprints of known names are found among them. ``doubted`` says which labels may be none.
+        ``posts``: the offices that lists give to somebody.
         """
         self._words = words
         self._known = known
@@ -88,7 +92,7 @@ class People:
         self._ids: dict[int, str] = {}
         self._labels: dict[str, Who] = {}
         self.begin_division()
-        read = read_labels(labels, words)
+        read = read_labels(labels, words, posts)
         for label, said in read.items():
             for part in said.names:
                 self._add(part, labels[label], spoken=True)
@@ -115,9 +119,11 @@ class People:
         for label, said in read.items():
             found = [self._find(part) for part in said.names]
             ids = tuple(dict.fromkeys(person for person, _ in found if person))
-            certs = {"medium"} if said.held else {cert for _, cert in found}
+            certs = {"medium"} if said.held or doubted(label) else {cert for _, cert in found}
             cert = next((sure for sure in ("low", "medium", "high") if sure in certs), "")
             self._labels[label] = Who(ids, said.chair, said.unidentified, cert, said.office, said.role)
+
+        self.presiding = {self.known(name) for office, name in posts if office in words.chair} - {""}
 
     @property
     def speakers(self) -> set[str]:
@@ -178,19 +184,11 @@ class People:
 
     def speaks(self, speech: Annotation, label: str) -> None:
         """Write on ``sp`` who its label (as printed) says is speaking, and ``@cert`` where that is not certain."""
-        who = self._labels.get(fold(label).replace("\n", " "))
-        if who is not None:
-            self._write(speech, who)
+        self._write(speech, self._labels.get(fold(label).replace("\n", " ")) or self._read(label))
 
     def interjects(self, said: Annotation) -> None:
         """Replace the printed name in ``said/@who`` by the person's pointer; nobody known: ``#unidentified``."""
-        name = said.attrs.pop("who", "")
-        label = read_label(name, self._words)
-        found = [self._find(part) for part in label.names]
-        ids = tuple(one for one, _ in found if one)
-        unidentified = label.unidentified or not (ids or label.chair)
-        cert = next((cert for _, cert in found if cert), "")
-        self._write(said, Who(ids, label.chair, unidentified, cert, label.office))
+        self._write(said, self._read(said.attrs.pop("who", "")))
 
     def named(self, name: Annotation, text: str) -> str:
         """Point a ``persName`` (text as printed) to its person, where that is known; returns the id or ""."""
@@ -224,6 +222,15 @@ class People:
             {"layer": "identity", "rule": "kept-apart", "form": form, "candidate": candidate, "why": why}
             for form, candidate, why in self.refusals
         ]
+
+    def _read(self, printed: str) -> Who:
+        """Say who speaks by a name or a role that is no label of the text."""
+        label = read_label(printed, self._words)
+        found = [self._find(part) for part in label.names]
+        ids = tuple(one for one, _ in found if one)
+        unidentified = label.unidentified or not (ids or label.chair or label.role)
+        cert = next((cert for _, cert in found if cert), "")
+        return Who(ids, label.chair, unidentified, cert, label.office, label.role)
 
     def _write(self, one: Annotation, who: Who) -> None:
         """Set ``@who``, ``@ana`` and ``@cert``; a role without a name speaks for whoever is in the chair."""

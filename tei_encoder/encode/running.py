@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from tei_encoder.encode.units import BLANK, read_lines
 from tei_encoder.model.source import Source
@@ -55,10 +56,14 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Lines that are alike and stand where pages end: do they count the pages, and how many lines has a page?"""
+    """Lines that are alike and stand where pages end: do they count the pages, and how many lines has a page?
+
+    ``numbered``: the number of the page is a line of its own beside each of them.
+    """
 
     counts: bool
     lines: float
+    numbered: bool = False
 
 
 class Running:
@@ -96,7 +101,9 @@ class Running:
             if kind is None or not _apart(rows, at, kinds):
                 continue
             cut = _cuts(rows, at, kinds)
-            if kind.counts:
+            if kind.numbered and (beside := _number_beside(rows, at)) is not None:
+                self._found[rows[beside].start] = PAGE
+            elif kind.counts:
                 if row.number is None or not _goes_on(at, row.number, last.get(row.key), kind, cut):
                     continue
                 last[row.key] = at, row.number
@@ -153,8 +160,26 @@ def _recurring(rows: list[_Row]) -> dict[str, _Kind]:
         if not row.key.endswith("\n"):
             places[row.key].append(at)
     often = {key: found for key, found in places.items() if len(found) >= _LEAST}
+    numbered = [key for key, found in often.items() if key and _is_numbered(found, rows, often)]
+    if numbered:  # the numbers are then known by the heads beside them
+        return {"": _Kind(True, inf)} | {key: _Kind(False, inf, numbered=True) for key in numbered}
     kinds = ((key, _kind([at for at in found if _apart(rows, at, often)], rows, often)) for key, found in often.items())
     return {key: kind for key, kind in kinds if kind is not None}
+
+
+def _number_beside(rows: list[_Row], at: int) -> int | None:
+    """Return the place of the number that stands alone on the line before or after a line, None where none does."""
+    near = (one for one in (at - 1, at + 1) if 0 <= one < len(rows))
+    return next((one for one in near if not rows[one].key and rows[one].number is not None), None)
+
+
+def _is_numbered(found: list[int], rows: list[_Row], often: Container[str]) -> bool:
+    """Say whether lines that are alike have the numbers of the pages beside them, in their order, and cut a sentence."""
+    beside = [_number_beside(rows, at) for at in found]
+    if None in beside or not any(_cuts(rows, at, {*often, ""}) for at in found):
+        return False
+    numbers = [rows[at].number or 0 for at in beside if at is not None]
+    return all(0 < two - one <= _STEP for one, two in pairwise(numbers))
 
 
 def _kind(found: list[int], rows: list[_Row], often: Container[str]) -> _Kind | None:

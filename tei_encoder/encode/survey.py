@@ -11,6 +11,7 @@ from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import Learnt, learn
 from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.names import without_spans
@@ -38,7 +39,7 @@ class Survey:
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
     ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …),
     ``lists`` the same names by the list they are printed in, ``stretches`` those with a word in small letters behind
-    them, and where they end without it; ``notes`` lists the printed number of each note in order, with what kind of
+    them, and where they end without it; ``posts`` the offices that lists give to somebody; ``notes`` lists the printed number of each note in order, with what kind of
     place it explains; ``stating`` are the numbers of the blocks that say facts for the header; ``turns`` knows the
     speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words, ``learnt`` are the labels that
     the text shows.
@@ -58,6 +59,7 @@ class Survey:
     stating: list[int] = field(default_factory=list)
     stretches: dict[str, int] = field(default_factory=dict)
     turns: Turns = field(default_factory=Turns)
+    posts: list[Post] = field(default_factory=list)
     unlabelled: int = 0
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
@@ -154,6 +156,8 @@ def survey(source: Source, profile: Profile) -> Survey:
             in_roster = False
         if named:
             found.names.update(named)
+            if "(" in text and rules[rule].wrap.element != "sp":
+                found.posts += find_posts(text, profile.people)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN

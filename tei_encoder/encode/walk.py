@@ -132,7 +132,7 @@ class Walk:
                 self._hollow = None
 
     def _identify(self, one: Annotation, box: Container) -> None:
-        if one.element == "quote" and self._state and self._state.announced:
+        if one.element == "quote" and self._state and self._state.announced not in ("", "letter"):
             one.attrs["type"] = self._state.announced
         if box.identify:
             name = self.ids.new(one.attrs["type"] if one.element == "quote" else box.identify)
@@ -174,6 +174,10 @@ class Walk:
                     labelled = True
                 case "persName":
                     self._named(block, one)
+                    own = block.rule is not None and one.rule == block.rule.id
+                    if one.element == "roleName" and own and block.opened is not None and not labelled:
+                        self._people.speaks(block.opened, block.text(one))
+                        labelled = True
                 case "role":
                     person, cert = self._people.find(block.text(one))
                     if person:
@@ -251,6 +255,8 @@ class Walk:
     def _named(self, block: Block, name: Annotation) -> None:
         if self._people.is_role(block.text(name)):
             name.element = "roleName"
+            if block.annotations[0].attrs.get("type") == "chair" and len(self._people.presiding) == 1:
+                self._people.chair = tuple(self._people.presiding)  # "The President took the chair": there is one
             return
         size = name.end - name.start
         block.lengthen(name, self._people.reach(block.folded[name.start - block.start - block.lead :], size) - size)
@@ -263,6 +269,8 @@ class Walk:
         own = block.rule is not None and name.rule == block.rule.id
         if person and own and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
+        if person in self._people.presiding and block.annotations[0].attrs.get("type") == "attendance":
+            self._people.chair = (person,)
         if person and block.rule is not None and block.rule.appoints:
             asking = self._people.asking
             asking[block.rule.appoints] = (*asking.get(block.rule.appoints, ()), person)

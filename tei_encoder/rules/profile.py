@@ -82,7 +82,7 @@ class BlockRule(Rule):
     ends: list[str] = Field(
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
-    announces: Literal["", "resolution", "motion", "amendment"] = Field(
+    announces: Literal["", "resolution", "motion", "amendment", "letter"] = Field(
         "", description="what the quoted text is that follows; narration and stage directions may stand between"
     )
     joins: list[str] = Field(
@@ -261,6 +261,12 @@ class Labels(Strict):
     different: float = Field(0.5, ge=0, le=1, description="share of different words that follow it")
     small: float = Field(
         1.0, ge=0, description="times its words may stand in small letters elsewhere, for each block that it opens"
+    )
+    company: int = Field(
+        0,
+        ge=0,
+        description="blocks that other labels must open before a name that opens one is taken for a label, with "
+        "`cert=\"medium\"`; 0: it never is",
     )
     always: list[str] = Field(default_factory=list, description="labels that are known in any case")
     never: list[str] = Field(default_factory=list, description="what is no label in any case")

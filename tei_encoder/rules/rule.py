@@ -201,6 +201,7 @@ class Labels(NamedTuple):
     named: int = 1
     different: float = 0.5
     small: float = 1.0
+    company: int = 0
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
