@@ -7,12 +7,12 @@ not. The thresholds stand in the profile (``[labels]``); only profiles with a ru
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from itertools import takewhile
 
 from tei_encoder.encode.attested import SmallLetters, find_titled
-from tei_encoder.encode.names import letters_closed, parts_of, split_label, without_titles
+from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
+from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import read_lines
 from tei_encoder.model.source import Source
 from tei_encoder.rules.compiled import anchored
@@ -53,80 +53,6 @@ _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
 _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What a text shows of one possible label: how it is printed, where it stands first (offset), and the counts."""
-
-    printed: str
-    start: int
-    opens: int = 0
-    capitals: int = 0
-    clean: int = 0
-    alone: int = 0
-    stops: int = 0
-    after: set[str] = field(default_factory=set)
-    why: str = ""
-    against: str = ""
-
-
-class Learnt:
-    """The labels of a text: those that are known, with their evidence, and those that came near."""
-
-    def __init__(
-        self,
-        known: dict[str, Evidence],
-        refused: list[Evidence],
-        joiners: tuple[str, ...] = (),
-        doubted: Collection[str] = (),
-    ) -> None:
-        """``joiners`` are the words between two names in one label: HAROLD and MARY is known when both are.
-        ``doubted`` are the keys of those known labels that show little.
-        """
-        self._joiners = joiners
-        self._doubted = doubted
-        self.known = known
-        self.refused = [one for one in refused if not self.knows(one.printed)]
-        self._refused = {key_of(one.printed): one for one in refused}
-
-    def knows(self, label: str) -> bool:
-        """Say whether a printed label is one of those learnt."""
-        if key_of(label) in self.known:
-            return True
-        parts = parts_of(split_label(label)[0], self._joiners)
-        return len(parts) > 1 and all(key_of(part) in self.known for part in parts)
-
-    def doubts(self, label: str) -> bool:
-        """Say whether a printed label is known on weak evidence only."""
-        return key_of(label) in self._doubted
-
-    def why(self, label: str) -> str:
-        """Return what the text shows of a printed label: ``HAMLET: opens 14 blocks``."""
-        key = key_of(label)
-        found = self.known.get(key) or self._refused.get(key)
-        if found is None:
-            parts = [self.known.get(key_of(part)) for part in parts_of(split_label(label)[0], self._joiners)]
-            return "; ".join(f"{one.printed}: {one.why}" for one in parts if one) or f"{label.strip()}: opens no block"
-        return f"{found.printed}: {found.why}"
-
-    def records(self) -> list[dict[str, str | int]]:
-        """Return what was learnt, for the decisions file: first the labels, then those that came near."""
-        return [
-            {"layer": "labels", "rule": rule, "label": one.printed, "start": one.start, "why": one.why}
-            for rule, group in (("learnt", self.known.values()), ("not-learnt", self.refused))
-            for one in group
-        ]
-
-
-def key_of(label: str) -> str:
-    """Return a label as it is compared: without case, brackets, stops, and what is said of the manner of speaking."""
-    plain = split_label(label.replace("_", " "))[0] or label.strip(" ()[]_.:")
-    return " ".join(_tokens(letters_closed(plain.partition(",")[0])))
-
-
-def _tokens(text: str) -> list[str]:
-    return [token.rstrip(".").casefold() for token in text.split() if token.strip(".")]
 
 
 def learn(source: Source, profile: Profile) -> Learnt:
@@ -211,7 +137,7 @@ class _Count:
 
     def _know(self, name: str, where: str) -> None:
         """Remember the name of a person that is printed elsewhere than as a label."""
-        tokens = set(_tokens(name))
+        tokens = set(words_of(name))
         for token in tokens:
             known = self._cast.setdefault(token, [])
             if all(tokens != others for others, _ in known):
@@ -222,8 +148,8 @@ class _Count:
         found: dict[str, tuple[int, int]] = {}
         for rule in (self._rules[hit] for hit in hits if hit < len(self._rules)):
             match = rule.pattern.at_start(seen)
-            if match is not None and "speaker" in match.groups:
-                start, end = match.groups["speaker"]
+            start, end = learnt_in(match) if match is not None else (0, 0)
+            if start < end:
                 found.setdefault(key_of(seen[start:end]), (start, end))
         return list(found.values())
 
@@ -300,7 +226,7 @@ class _Count:
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
         titled = find_titled(source, {name for key in fair for name in _last(key)}, words.titles, bool(words.cases))
-        for key, one in fair.items():  # once more: those like a label that was learnt after them, and those with a title
+        for key, one in fair.items():  # once more: those with a title elsewhere, and those like a label learnt since
             title = next((titled[name] for name in _last(key) if name in titled), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:

@@ -30,6 +30,8 @@ _FALSE_I = re.compile(r"\b[l1|](?=[b-df-hj-np-tv-z][a-z])")
 #: Letters of the Russian alphabet that went in 1918, and what is written for them since; the hard sign at the end of a
 #: name went without one.
 _OLD_LETTERS = str.maketrans("ѣіѳѵ", "еифи", "ъ")
+#: Articles that may stand between a title and an office: "M. le ministre".
+_ARTICLES = ("the ", "le ", "la ", "les ", "l'", "der ", "die ")
 _ZERO = re.compile(r"(?<=[A-Z])0|0(?=[A-Z]{2})")
 
 
@@ -181,7 +183,8 @@ def is_office(text: str, words: Words) -> bool:
     plain = text.lower().strip(" ,;:")
     if words.offices.isdisjoint(re.findall(r"[^\W\d_]+", plain)):
         return False
-    return plain.startswith("the ") or without_titles(plain, words.titles) == plain
+    bare = without_titles(plain, words.titles)
+    return bare == plain or plain.startswith("the ") or bare.startswith(_ARTICLES)
 
 
 def _place(plain: str, joints: frozenset[str]) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.labels import Post, find_posts
-from tei_encoder.encode.learning import Learnt, learn
+from tei_encoder.encode.learning import learn
+from tei_encoder.encode.learnt import Learnt, learnt_in
 from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import PLAIN, Outline, State
@@ -39,10 +40,10 @@ class Survey:
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
     ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …),
     ``lists`` the same names by the list they are printed in, ``stretches`` those with a word in small letters behind
-    them, and where they end without it; ``posts`` the offices that lists give to somebody; ``notes`` lists the printed number of each note in order, with what kind of
-    place it explains; ``stating`` are the numbers of the blocks that say facts for the header; ``turns`` knows the
-    speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words, ``learnt`` are the labels that
-    the text shows.
+    them, and where they end without it; ``posts`` are the offices that lists give to somebody; ``notes`` lists the
+    printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
+    that say facts for the header; ``turns`` knows the speeches; ``unlabelled`` of them have no label. ``vocabulary``
+    counts the words, ``learnt`` are the labels that the text shows.
     """
 
     layout: str
@@ -176,7 +177,7 @@ def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
     if not rule.learnt:
         return True
     match = rule.pattern.at_start(text)
-    return match is not None and found.learnt.knows(text[slice(*match.groups.get("speaker", (0, 0)))])
+    return match is not None and found.learnt.knows(text[slice(*learnt_in(match))])
 
 
 def _rule_of(

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tiny import profile
 
-from tei_encoder.encode.learning import Learnt, key_of, learn
+from tei_encoder.encode.learning import learn
+from tei_encoder.encode.learnt import Learnt, key_of
 from tei_encoder.encode.survey import survey
 from tei_encoder.readers.text import from_string
 from tei_encoder.rules.checked import checked
