@@ -32,8 +32,8 @@ _LIST = "div.cast"
 #: How it is said that a name stands there.
 _IN_CAST = "in the list of persons"
 
-#: The note that lists who was there.
-_PRESENT = "attendance"
+#: The notes that name who was there.
+_PRESENT = frozenset(["attendance", "chair", "secretaries"])
 
 #: Lines of a list of persons that are read, in case that nothing shows its end.
 _CAST = 200
@@ -74,7 +74,7 @@ class _Count:
 
     def __init__(self, rules: list[Rule], profile: Profile) -> None:
         self._rules = rules
-        lists = [rule for rule in profile.block_rules if rule.wrap.attrs.get("type") == _PRESENT]
+        lists = [rule for rule in profile.block_rules if rule.wrap.attrs.get("type") in _PRESENT]
         labels = [rule for rule in profile.block_rules if rule.wrap.element == "sp" and not rule.learnt]
         self._lists = range(len(rules), len(rules) + len(lists))
         self._set = PatternSet([anchored(rule.pattern.source) for rule in (*rules, *lists, *labels)])
@@ -199,6 +199,7 @@ class _Count:
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
         never |= {key_of(title) for title in words.titles if title.endswith(".")}  # "Mr." opens names, not speeches
+        never -= words.chair  # who is in the chair stands there, or speaks: the rules tell
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}
         rest: list[tuple[str, Evidence]] = []
@@ -268,7 +269,8 @@ class _Count:
             return f"followed by {len(one.after)} different word{'s' * (len(one.after) > 1)} only"
         if one.clean < _CLEAN * one.opens:
             return "mostly in the middle of sentences"
-        if named or 2 * one.capitals >= one.opens:
+        headings = wanted.company and one.stops  # "FINANCE. The fund is empty": in minutes headings look so, too
+        if named or (2 * one.capitals >= one.opens and not headings):
             return ""
         times = min((small.times(word) for word in key.split() if len(word) > 1), default=0)
         return f"stands {times} times in small letters" if times > wanted.small * one.opens else ""

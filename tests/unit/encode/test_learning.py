@@ -163,7 +163,7 @@ CALLED = '[people]\ntitles = ["comrade"]\n'
 
 
 def test_who_is_called_by_a_title_elsewhere_is_a_speaker_though_he_speaks_once() -> None:
-    text = f"{PLAY}Bjarne: Gladly.\nTelegram: Nobody came.\nThe word has comrade Bjarne, not a comrade of the telegram.\n"
+    text = f"{PLAY}Bjarne: Gladly.\nTelegram: Nobody came.\nNow comrade Bjarne, not the comrade of the telegram.\n"
     found = learnt(text, CALLED)
     assert found.why("Bjarne:") == "Bjarne: opens one block, named “comrade Bjarne” elsewhere"
     assert not found.knows("Telegram:")
