@@ -118,7 +118,10 @@
   <xsl:template match="t:docTitle | t:titlePart | t:byline | t:docAuthor | t:docDate | t:docImprint | t:dateline | t:salute | t:signed
                        | t:trailer | t:l">
     <span>
-      <xsl:call-template name="attributes"><xsl:with-param name="class" select="concat('line ', local-name())"/></xsl:call-template>
+      <xsl:call-template name="attributes">
+        <!-- The rest of a line that another speaker has begun stands further in. -->
+        <xsl:with-param name="class" select="concat('line ', local-name(), substring(' rest', 1, 5 * (@part = 'M' or @part = 'F')))"/>
+      </xsl:call-template>
       <xsl:apply-templates/>
     </span>
   </xsl:template>

@@ -36,21 +36,24 @@ class SmallLetters:
 
 
 def find_titled(source: Source, words: Collection[str], titles: Iterable[str], inflected: bool) -> dict[str, str]:
-    """Return which of the words (small letters) stand behind a title somewhere, and that title with the word.
+    """Return which of the words (small letters) stand behind a title somewhere, and the two as printed.
 
     ``comrade Holm has the floor`` attests ``holm``; initials and one first name may stand between. ``inflected``: the
     language has cases, so that a name may be some letters longer.
     """
-    telling = sorted({one for one in titles if len(one) >= _TITLE or one.endswith(".")}, key=len, reverse=True)
+    telling = sorted(
+        {one for one in titles if len(one) >= _TITLE or one.endswith(".")}, key=lambda one: (-len(one), one)
+    )
     if not telling or not words:
         return {}
-    either = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    printed = {form for word in words for form in (word.capitalize(), word.title(), word.upper())}
+    name = "|".join(map(re.escape, sorted(printed, key=lambda form: (-len(form), form))))
+    title = "|".join(map(re.escape, telling))
     ending = rf"[^\W\d_]{{0,{_ENDING}}}" if inflected else ""
-    pattern = re.compile(
-        rf"(?<!\w)(?P<title>{'|'.join(map(re.escape, telling))})\s+(?:[^\W\d_]\.\s?)*(?:[^\W\d_]+ )?(?P<name>{either}){ending}(?!\w)"
-    )
+    between = r"(?:[^\W\d_]\.\s?)*(?:[^\W\d_]+ )?"
+    pattern = re.compile(rf"(?<!\w)(?P<title>(?i:{title}))\s+{between}(?P<name>{name}){ending}(?!\w)")
     found: dict[str, str] = {}
     for part in source.parts():
-        for match in pattern.finditer(fold(part).casefold()):
-            found.setdefault(match["name"], f"{match['title']} {match['name']}")
+        for match in pattern.finditer(fold(part)):
+            found.setdefault(match["name"].casefold(), f"{match['title']} {match['name']}")
     return found

@@ -160,6 +160,10 @@ class Document:
             if number in (0, found.body, found.back):
                 walk.turn(FRONT if number < found.body else BODY if number < found.back else BACK)
             walk.take(block, index, blank - 1 if number else 0)  # no page ends before the first
+            if number in found.parts:
+                for one in walk.done:
+                    if one.element == "l":
+                        one.attrs["part"] = found.parts[number]
             yield walk.done, block.decisions, end
         yield walk.end(), [], self.source.characters
 

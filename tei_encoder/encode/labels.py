@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from tei_encoder.encode.names import begins_name, is_office, parts_of, split_label, without_titles
 from tei_encoder.rules.rule import People as Words
 
-
 #: An office in small letters, and who holds it.
 Post = tuple[str, str]
 
@@ -62,14 +61,14 @@ def read_label(label: str, words: Words) -> Label:
     return Label(tuple(parts), chair=chair)
 
 
-def read_labels(labels: Iterable[str], words: Words, held: Iterable[Post] = ()) -> dict[str, Label]:
+def read_labels(labels: Iterable[str], words: Words, posts: Iterable[Post] = ()) -> dict[str, Label]:
     """Take all labels of a text apart.
 
-    An office that has one holder, in them or in the lists (``held``), is that person's in every label.
+    An office that has one holder, in them or in the lists (``posts``), is that person's in every label.
     """
     read = {label: read_label(label, words) for label in sorted(labels)}
     holders: dict[str, set[tuple[str, ...]]] = {}
-    for office, name in held:
+    for office, name in posts:
         holders.setdefault(key_of_office(office), set()).add((name,))
     for one in read.values():
         if one.office and not one.chair and not _is_bare(one):
@@ -120,7 +119,8 @@ def another_chair(one: str, other: str) -> bool:
 
 def _presiding(plain: str, words: Words) -> str:
     """Return the word for the chair with which a label begins before a name: ``president`` in "President Holm"."""
-    said = (role for role in words.chair if plain.lower().startswith(f"{role} ") and begins_name(plain[len(role) + 1 :]))
+    before = (role for role in words.chair if plain.lower().startswith(f"{role} "))
+    said = (role for role in before if begins_name(plain[len(role) + 1 :]))
     return max(said, key=len, default="")
 
 

@@ -7,12 +7,12 @@ not. The thresholds stand in the profile (``[labels]``); only profiles with a ru
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from itertools import takewhile
 
 from tei_encoder.encode.attested import SmallLetters, find_titled
-from tei_encoder.encode.names import letters_closed, parts_of, split_label, without_titles
+from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
+from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import read_lines
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK
@@ -31,8 +31,8 @@ _LIST = "div.cast"
 #: How it is said that a name stands there.
 _IN_CAST = "in the list of persons"
 
-#: The note that lists who was there.
-_PRESENT = "attendance"
+#: The notes that name who was there.
+_PRESENT = frozenset(["attendance", "chair", "secretaries"])
 
 #: Lines of a list of persons that are read, in case that nothing shows its end.
 _CAST = 200
@@ -54,80 +54,6 @@ _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
-@dataclass(slots=True)
-class Evidence:
-    """What a text shows of one possible label: how it is printed, where it stands first (offset), and the counts."""
-
-    printed: str
-    start: int
-    opens: int = 0
-    capitals: int = 0
-    clean: int = 0
-    alone: int = 0
-    stops: int = 0
-    after: set[str] = field(default_factory=set)
-    why: str = ""
-    against: str = ""
-
-
-class Learnt:
-    """The labels of a text: those that are known, with their evidence, and those that came near."""
-
-    def __init__(
-        self,
-        known: dict[str, Evidence],
-        refused: list[Evidence],
-        joiners: tuple[str, ...] = (),
-        doubted: Collection[str] = (),
-    ) -> None:
-        """``joiners`` are the words between two names in one label: HAROLD and MARY is known when both are.
-        ``doubted`` are the keys of those known labels that show little.
-        """
-        self._joiners = joiners
-        self._doubted = doubted
-        self.known = known
-        self.refused = [one for one in refused if not self.knows(one.printed)]
-        self._refused = {key_of(one.printed): one for one in refused}
-
-    def knows(self, label: str) -> bool:
-        """Say whether a printed label is one of those learnt."""
-        if key_of(label) in self.known:
-            return True
-        parts = parts_of(split_label(label)[0], self._joiners)
-        return len(parts) > 1 and all(key_of(part) in self.known for part in parts)
-
-    def doubts(self, label: str) -> bool:
-        """Say whether a printed label is known on weak evidence only."""
-        return key_of(label) in self._doubted
-
-    def why(self, label: str) -> str:
-        """Return what the text shows of a printed label: ``HAMLET: opens 14 blocks``."""
-        key = key_of(label)
-        found = self.known.get(key) or self._refused.get(key)
-        if found is None:
-            parts = [self.known.get(key_of(part)) for part in parts_of(split_label(label)[0], self._joiners)]
-            return "; ".join(f"{one.printed}: {one.why}" for one in parts if one) or f"{label.strip()}: opens no block"
-        return f"{found.printed}: {found.why}"
-
-    def records(self) -> list[dict[str, str | int]]:
-        """Return what was learnt, for the decisions file: first the labels, then those that came near."""
-        return [
-            {"layer": "labels", "rule": rule, "label": one.printed, "start": one.start, "why": one.why}
-            for rule, group in (("learnt", self.known.values()), ("not-learnt", self.refused))
-            for one in group
-        ]
-
-
-def key_of(label: str) -> str:
-    """Return a label as it is compared: without case, brackets, stops, and what is said of the manner of speaking."""
-    plain = split_label(label.replace("_", " "))[0] or label.strip(" ()[]_.:")
-    return " ".join(_tokens(letters_closed(plain.partition(",")[0])))
-
-
-def _tokens(text: str) -> list[str]:
-    return [token.rstrip(".").casefold() for token in text.split() if token.strip(".")]
-
-
 def learn(source: Source, profile: Profile) -> Learnt:
     """Read a text once and return the labels that it shows; nothing is read where no rule of the profile asks."""
     if not any(rule.learnt for rule in profile.block_rules):
@@ -147,7 +73,7 @@ class _Count:
     def __init__(self, profile: Profile) -> None:
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
-        self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") == _PRESENT)
+        self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
         labels = (at for at, rule in numbered if rule.wrap.element == "sp")
         self._telling = self._lists.union(self._learnt, labels)
         self._appointing = {at: rule for at, rule in numbered if rule.appoints}
@@ -212,7 +138,7 @@ class _Count:
 
     def _know(self, name: str, where: str) -> None:
         """Remember the name of a person that is printed elsewhere than as a label."""
-        tokens = set(_tokens(name))
+        tokens = set(words_of(name))
         for token in tokens:
             known = self._cast.setdefault(token, [])
             if all(tokens != others for others, _ in known):
@@ -223,8 +149,8 @@ class _Count:
         found: dict[str, tuple[int, int]] = {}
         for rule in (self._learnt[hit] for hit in hits if hit in self._learnt):
             match = rule.pattern.at_start(seen)
-            if match is not None and "speaker" in match.groups:
-                start, end = match.groups["speaker"]
+            start, end = learnt_in(match) if match is not None else (0, 0)
+            if start < end:
                 found.setdefault(key_of(seen[start:end]), (start, end))
         return list(found.values())
 
@@ -268,6 +194,7 @@ class _Count:
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
         never |= {key_of(title) for title in words.titles if title.endswith(".")}  # "Mr." opens names, not speeches
+        never -= words.chair  # who is in the chair stands there, or speaks: the rules tell
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}
         rest: list[tuple[str, Evidence]] = []
@@ -295,7 +222,7 @@ class _Count:
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
         titled = find_titled(source, {name for key in fair for name in _last(key)}, words.titles, bool(words.cases))
-        for key, one in fair.items():  # once more: those like a label that was learnt after them, and those with a title
+        for key, one in fair.items():  # once more: those with a title elsewhere, and those like a label learnt since
             title = next((titled[name] for name in _last(key) if name in titled), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:
@@ -337,7 +264,8 @@ class _Count:
             return f"followed by {len(one.after)} different word{'s' * (len(one.after) > 1)} only"
         if one.clean < _CLEAN * one.opens:
             return "mostly in the middle of sentences"
-        if named or 2 * one.capitals >= one.opens:
+        headings = wanted.company and one.stops  # "FINANCE. The fund is empty": in minutes headings look so, too
+        if named or (2 * one.capitals >= one.opens and not headings):
             return ""
         times = min((small.times(word) for word in key.split() if len(word) > 1), default=0)
         return f"stands {times} times in small letters" if times > wanted.small * one.opens else ""

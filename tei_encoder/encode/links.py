@@ -24,7 +24,7 @@ class Links:
         self._last = 0  # the highest number anchored since the last note
 
     def expects(self, text: str) -> bool:
-        """Say whether a number, bare or in brackets, may be an anchor: its note is still to come, and it is the next in order.
+        """Say whether a number, bare or in brackets, may be an anchor: its note is to come, and is the next in order.
 
         One number may be passed over, for anchors get lost. A note that is printed in braces or square brackets has
         anchors in brackets, not bare numbers.

@@ -30,6 +30,8 @@ _FALSE_I = re.compile(r"\b[l1|](?=[b-df-hj-np-tv-z][a-z])")
 #: Letters of the Russian alphabet that went in 1918, and what is written for them since; the hard sign at the end of a
 #: name went without one.
 _OLD_LETTERS = str.maketrans("ѣіѳѵ", "еифи", "ъ")
+#: Articles that may stand between a title and an office: "M. le ministre".
+_ARTICLES = ("the ", "le ", "la ", "les ", "l'", "der ", "die ")
 _ZERO = re.compile(r"(?<=[A-Z])0|0(?=[A-Z]{2})")
 
 
@@ -142,7 +144,8 @@ def read_name(text: str, words: Words) -> Name | None:
         surname = han_name(solid, words)
         printed = surname + "".join(f" ({aside})" for aside in inner)
         return Name(printed, surname, (), ", ".join(inner), key_of(surname))
-    plain = _OWNER.sub("", _REMAINS.sub("", without_titles(plain, words.titles)))
+    bare = without_titles(plain, words.titles)
+    plain = _OWNER.sub("", _REMAINS.sub("", _holder(bare, words) or bare))
     whole = _VERB.sub("", plain) if plain[:2].isupper() else plain
     plain, place = _place(whole, words.places)
     mended = _ZERO.sub("O", _FALSE_I.sub("I", plain.replace(".-", ". ")))  # J.-B. has two initials
@@ -179,9 +182,19 @@ def begins_name(text: str) -> bool:
 def is_office(text: str, words: Words) -> bool:
     """Say whether a text is an office and no name: ``The Lord Chancellor``, but not ``Mr. Chancellor``."""
     plain = text.lower().strip(" ,;:")
-    if words.offices.isdisjoint(re.findall(r"[^\W\d_]+", plain)):
+    if words.offices.isdisjoint(re.findall(r"[^\W\d_]+", plain)) or _holder(text.strip(" ,;:"), words):
         return False
-    return plain.startswith("the ") or without_titles(plain, words.titles) == plain
+    bare = without_titles(plain, words.titles)
+    return bare == plain or plain.startswith("the ") or bare.startswith(_ARTICLES)
+
+
+def _holder(text: str, words: Words) -> str:
+    """Return the name behind an office: ``Wolfe`` in "SECRETARY WOLFE"; "" in "Attorney General", "Minister of War"."""
+    first, _, rest = text.partition(" ")
+    parts = rest.split()
+    names = all(part[:1].isupper() and len(part) > 1 for part in parts)
+    known = {part.lower().strip(".,") for part in parts} & {*words.offices, *words.titles, *words.chair}
+    return rest if parts and names and not known and first.lower() in words.offices else ""
 
 
 def _place(plain: str, joints: frozenset[str]) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -173,8 +173,8 @@ def _number_beside(rows: list[_Row], at: int) -> int | None:
     return next((one for one in near if not rows[one].key and rows[one].number is not None), None)
 
 
-def _is_numbered(found: list[int], rows: list[_Row], often: Container[str]) -> bool:
-    """Say whether lines that are alike have the numbers of the pages beside them, in their order, and cut a sentence."""
+def _is_numbered(found: list[int], rows: list[_Row], often: Collection[str]) -> bool:
+    """Say whether lines that are alike have the numbers of pages beside them, in their order, and cut a sentence."""
     beside = [_number_beside(rows, at) for at in found]
     if None in beside or not any(_cuts(rows, at, {*often, ""}) for at in found):
         return False

@@ -15,7 +15,7 @@ from tei_encoder.rules.pattern import fold
 #: Nothing is remarkable about the lines of a unit.
 NO_SHAPE: frozenset[str] = frozenset()
 
-#: A unit (see units.py) and its shape: ``verse``, ``indented``.
+#: A unit (see units.py) and its shape: ``verse``, ``indented``, ``half``.
 Shaped = tuple[int, int, str, bool, frozenset[str]]
 
 #: What a line is to the block it stands in: one of its lines, the first of another block, a block by itself.
@@ -29,6 +29,9 @@ _LONGEST = 90
 
 #: Blanks further in than most lines from which on a line is indented.
 _INDENT = 4
+
+#: Blanks further in than most lines from which on a line below a label may go on with a line of verse.
+_HALF = 8
 
 #: Share of the lines that begin with a capital. Not all: a line may begin with a name such as "von Berg".
 _CAPITALS = 0.8
@@ -78,6 +81,10 @@ class Shape:
         if self._may_be_verse and self._is_verse(lines):
             shape.add("verse")
         return frozenset(shape)
+
+    def is_half(self, line: _Line) -> bool:
+        """Say whether a line of verse may be the end of a line that another speaker has begun: it stands far in."""
+        return line.direct and len(line.row) - len(line.row.lstrip(BLANK)) >= self._margin + _HALF
 
     def _is_verse(self, lines: list[str]) -> bool:
         bare = [line.strip(BLANK) for line in lines]
@@ -167,6 +174,9 @@ def _cut(run: list[_Line], layout: str, shape: Shape) -> Iterator[Shaped]:
     if wrapped and "verse" not in seen:
         yield _joined(run, seen)
         return
+    if "verse" in seen and shape.is_half(run[0]) and (len(run) == 1 or "indented" not in seen):
+        yield _joined(run[:1], seen | {"half"})
+        run = run[1:]
     first = depth = 0
     for number, line in enumerate(run, 1):
         depth += sum(map(line.row.count, ("(", "["))) - sum(map(line.row.count, (")", "]")))

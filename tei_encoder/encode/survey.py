@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.labels import Post, find_posts
-from tei_encoder.encode.learning import Learnt, learn
+from tei_encoder.encode.learning import learn
+from tei_encoder.encode.learnt import Learnt, learnt_in
 from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import PLAIN, Outline, State
@@ -39,10 +40,10 @@ class Survey:
     entry per block. The front matter is the blocks before ``body``, the back matter those from ``back`` on.
     ``labels`` counts every printed speaker label (folded), ``names`` the names in notes (who is in the chair …),
     ``lists`` the same names by the list they are printed in, ``stretches`` those with a word in small letters behind
-    them, and where they end without it; ``posts`` the offices that lists give to somebody; ``notes`` lists the printed number of each note in order, with what kind of
-    place it explains; ``stating`` are the numbers of the blocks that say facts for the header; ``turns`` knows the
-    speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words, ``learnt`` are the labels that
-    the text shows.
+    them, and where they end without it; ``posts`` are the offices that lists give to somebody; ``notes`` lists the
+    printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
+    that say facts for the header; ``parts`` the blocks of verse that are parts of a line; ``turns`` knows the speeches;
+    ``unlabelled`` of them have no label. ``vocabulary`` counts the words, ``learnt`` are the labels of the text.
     """
 
     layout: str
@@ -60,6 +61,7 @@ class Survey:
     stretches: dict[str, int] = field(default_factory=dict)
     turns: Turns = field(default_factory=Turns)
     posts: list[Post] = field(default_factory=list)
+    parts: dict[int, str] = field(default_factory=dict)
     unlabelled: int = 0
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
@@ -72,7 +74,7 @@ class Survey:
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
-    looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented") for rule in rules)
+    looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented", "half") for rule in rules)
     layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
     interrupting = any(rule.interrupts for rule in rules)
     found = Survey(layout, learn(source, profile))
@@ -125,6 +127,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.starts.append(start)
         found.ends.append(end)
         found.rules.append(rule)
+        if rule >= 0 and rules[rule].needs == "half":
+            _halve(found.parts, len(found.rules) - 1)
         at_start, state = state.at_start, outline.step(state, rule).state
         if rule >= 0 and rules[rule].floats:
             if body_begun and state.frame != "back":
@@ -176,7 +180,7 @@ def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
     if not rule.learnt:
         return True
     match = rule.pattern.at_start(text)
-    return match is not None and found.learnt.knows(text[slice(*match.groups.get("speaker", (0, 0)))])
+    return match is not None and found.learnt.knows(text[slice(*learnt_in(match))])
 
 
 def _rule_of(
@@ -198,6 +202,13 @@ def _rule_of(
                 continue
         return hit
     return PLAIN
+
+
+def _halve(parts: dict[int, str], block: int) -> None:
+    """Keep that a block of verse ends a line, which the block before its label begins: I, M, F (TEI ``l/@part``)."""
+    begins = block - 2
+    parts[begins] = "M" if parts.get(begins) == "F" else "I"
+    parts[block] = "F"
 
 
 def _holds(index: int, rules: tuple[Rule, ...]) -> bool:

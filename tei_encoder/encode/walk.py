@@ -173,9 +173,9 @@ class Walk:
                     self._people.speaks(block.opened, without_spans(block.text(name), spans))
                     labelled = True
                 case "persName":
-                    self._named(block, one)
+                    role = self._named(block, one)
                     own = block.rule is not None and one.rule == block.rule.id
-                    if one.element == "roleName" and own and block.opened is not None and not labelled:
+                    if role and own and block.opened is not None and not labelled:
                         self._people.speaks(block.opened, block.text(one))
                         labelled = True
                 case "role":
@@ -252,12 +252,13 @@ class Walk:
             if who:
                 speech.attrs["who"] = who
 
-    def _named(self, block: Block, name: Annotation) -> None:
+    def _named(self, block: Block, name: Annotation) -> bool:
+        """Point a name to its person; say whether it is a role, and no name."""
         if self._people.is_role(block.text(name)):
             name.element = "roleName"
             if block.annotations[0].attrs.get("type") == "chair" and len(self._people.presiding) == 1:
                 self._people.chair = tuple(self._people.presiding)  # "The President took the chair": there is one
-            return
+            return True
         size = name.end - name.start
         block.lengthen(name, self._people.reach(block.folded[name.start - block.start - block.lead :], size) - size)
         two = self._people.parted(block.text(name))
@@ -274,6 +275,7 @@ class Walk:
         if person and block.rule is not None and block.rule.appoints:
             asking = self._people.asking
             asking[block.rule.appoints] = (*asking.get(block.rule.appoints, ()), person)
+        return False
 
 
 def _id(one: Annotation | None) -> str:

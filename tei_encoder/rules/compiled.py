@@ -290,8 +290,9 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         Container.named(step, 1 if step.startswith("div") else SPEECH_LEVEL + 1 + depth, spec.frame)
         for depth, step in enumerate(steps)
     )
-    if spec.learnt and "speaker" not in rule.pattern.groups:
-        raise _mistake(where, "LEARNT", "a learnt label needs a group (?P<speaker>…)", "name the group of the label so")
+    if spec.learnt and not {"speaker", "persName"} & set(rule.pattern.groups):
+        what = "a learnt label needs a group (?P<speaker>…) or (?P<persName>…)"
+        raise _mistake(where, "LEARNT", what, "name the group of the label so")
     item = None
     if spec.nests:
         if rest.element != "item" or not inside or inside[-1].element != "list" or "label" not in rule.pattern.groups:

@@ -104,10 +104,11 @@ class BlockRule(Rule):
     )
     first: bool = Field(False, description="tried before the division rules: it would look like a heading")
     learnt: bool = Field(False, description="the group `speaker` must be a label learnt from the text, see [labels]")
-    needs: Literal["", "verse", "indented", "running", "page"] = Field(
+    needs: Literal["", "verse", "indented", "half", "running", "page"] = Field(
         "",
-        description="'verse': a line of verse; 'indented': further in than most lines; 'running': a running head, "
-        "'page': a page number, both known by coming again and by cutting sentences",
+        description="'verse': a line of verse; 'indented': further in than most lines; "
+        "'half': verse far in below a label, the rest of a line that another speaker has begun; "
+        "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"

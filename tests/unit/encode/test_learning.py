@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tiny import profile
 
-from tei_encoder.encode.learning import Learnt, key_of, learn
+from tei_encoder.encode.learning import learn
+from tei_encoder.encode.learnt import Learnt, key_of
 from tei_encoder.encode.survey import survey
 from tei_encoder.readers.text import from_string
 from tei_encoder.rules.checked import checked
@@ -156,3 +157,60 @@ def test_who_is_said_to_be_present_needs_to_speak_once_only() -> None:
     found = learn(from_string(text), load("minutes-en"))
     assert found.knows("Heald") and not found.knows("Harbour")
     assert found.why("Heald") == "Heald: opens one block, in the list of those present"
+
+
+CALLED = '[people]\ntitles = ["comrade"]\n'
+
+
+def test_who_is_called_by_a_title_elsewhere_is_a_speaker_though_he_speaks_once() -> None:
+    text = f"{PLAY}Bjarne: Gladly.\nTelegram: Nobody came.\nNow comrade Bjarne, not the comrade of the telegram.\n"
+    found = learnt(text, CALLED)
+    assert found.why("Bjarne:") == "Bjarne: opens one block, named “comrade Bjarne” elsewhere"
+    assert not found.knows("Telegram:")
+
+
+def test_the_cases_of_a_language_do_not_hide_a_name() -> None:
+    text = f"{PLAY}Громов. Иду.\nСлово имеет товарищ Громова.\n"
+    rules = RULES.replace("[A-Z][A-Za-z]*|", "[A-Z][A-Za-z]*|[А-Я][а-я]+|")
+    russian = '[people]\ntitles = ["товарищ"]\n[people.cases]\n"" = ["а", "у"]\n'
+    assert learn(from_string(text), profile(rules, russian)).knows("Громов.")
+    assert not learn(from_string(text), profile(rules, '[people]\ntitles = ["товарищ"]\n')).knows("Громов.")
+
+
+COMPANY = "[labels]\ncompany = 8\n"
+
+
+def crowd(speakers: str) -> str:
+    """Return a text in which each of these speaks three times, in labels with a colon."""
+    words = ("Yes.", "No.", "Never.")
+    return "".join(f"{name}: {word}\n\n" for word in words for name in speakers.split())
+
+
+def test_a_name_that_opens_one_block_among_many_like_it_is_a_speaker_of_medium_certainty() -> None:
+    text = crowd("Tove Aksel Inge") + "Bjarne: I speak once.\n"
+    assert not learnt(text).knows("Bjarne:")
+    found = learnt(text, COMPANY)
+    assert found.why("Bjarne:") == "Bjarne: opens one block, as other labels open 9"
+    assert found.doubts("Bjarne:") and not found.doubts("Tove:")
+
+
+def test_in_little_company_a_name_that_opens_one_block_stays_a_paragraph() -> None:
+    assert not learnt(crowd("Tove Aksel") + "Bjarne: I speak once.\n", COMPANY).knows("Bjarne:")
+
+
+@pytest.mark.parametrize("line", ["Winter. Nobody came.", "Winter: so the winter began."])
+def test_a_sentence_of_one_word_and_a_common_word_are_no_labels_in_any_company(line: str) -> None:
+    assert not learnt(crowd("Tove Aksel Inge") + line, COMPANY).knows(line.split()[0])
+
+
+def test_an_abbreviated_title_is_no_label() -> None:
+    text = crowd("Tove Aksel") + "Dr. Holm went.\nDr. Vik came.\nDr. Moe stayed.\n"
+    assert learnt(text).knows("Dr.")
+    assert not learnt(text, '[people]\ntitles = ["dr."]\n').knows("Dr.")
+
+
+def test_one_of_several_in_the_list_of_persons_is_a_speaker() -> None:
+    cast = "Personages\n\nTove, a pilot.\nTwo guards.\n\nPart 1\n"
+    found = learnt(f"{cast}{PLAY}First guard. All is well.\nOld stranger. All is ill.\n")
+    assert found.why("First guard.") == "First guard: opens one block, one of several in the list of persons"
+    assert not found.knows("Old stranger.")

@@ -9,6 +9,7 @@ from collections.abc import Collection
 import pytest
 
 from tei_encoder.encode.facts import KnownPerson
+from tei_encoder.encode.labels import find_posts
 from tei_encoder.encode.mentions import Mentions
 from tei_encoder.encode.people import People
 from tei_encoder.model.annotation import Annotation
@@ -314,3 +315,42 @@ def test_mentions_of_a_doubtful_name_say_so(name: str) -> None:
     found = people("OKAFOR;LUND", f"{name};Maria Berg;Jan Dunne", lists=[[name, "Maria Berg", "Jan Dunne"]])
     (one,) = Mentions(found).find("We thank Quist.")
     assert (one.person, one.cert) == ("quist", "low" if name.startswith("Okafor") else "")
+
+
+def test_a_label_that_begins_with_the_word_for_the_chair_is_the_chairs_and_names_somebody() -> None:
+    found = people("PRESIDENT LUND;THE CHAIRMAN", "Lund")
+    assert said(found, "PRESIDENT LUND: ") == {"who": "#lund", "ana": "#chair"}
+    assert said(found, "THE CHAIRMAN: ") == {"who": "#lund", "ana": "#chair"}
+    assert ids(found) == ["lund"]
+
+
+def test_lists_say_who_holds_an_office() -> None:
+    words = WORDS._replace(offices=frozenset({"provost", "clerk"}))
+    text = "Present: The Provost (Colonel Mure), Mr. Holm (Chairman), Mr. Vik (Leith) and the Clerk (Mr. Berg)."
+    posts = list(find_posts(text, words))
+    assert [post for post in posts if post[0] != "chairman"] == [("provost", "Colonel Mure"), ("clerk", "Berg")]
+    assert ("chairman", "Holm") in posts
+
+
+def test_an_office_that_a_list_gives_to_one_person_is_that_persons_in_labels() -> None:
+    words = WORDS._replace(offices=frozenset({"provost"}))
+    one = people("THE PROVOST;MURE", words=words, posts=[("provost", "Mure")])
+    assert said(one, "THE PROVOST: ") == {"who": "#mure", "cert": "medium"}
+    two = people("THE PROVOST;MURE;VIK", words=words, posts=[("provost", "Mure"), ("provost", "Vik")])
+    assert said(two, "THE PROVOST: ") == {"who": "#provost"}, "two holders: nobody says which of them"
+
+
+def test_who_a_list_calls_chairman_presides() -> None:
+    found = people("", "Holm;Vik", posts=[("chairman", "Holm")])
+    assert found.presiding == {"holm"}
+
+
+def test_a_doubtful_label_is_of_medium_certainty() -> None:
+    found = people("Vik;Holm", doubted=lambda label: label.startswith("Vik"))
+    assert said(found, "Vik: ") == {"who": "#vik", "cert": "medium"}
+    assert said(found, "Holm: ") == {"who": "#holm"}
+
+
+def test_a_double_name_that_its_half_has_taken_over_is_asked_no_more() -> None:
+    assert len(people("Holm", "Holm-Vik").persons) == 1
+    assert len(people("Holm;Vik", "Holm-Vik").persons) == 2, "the second half finds nobody left to be"

@@ -129,3 +129,18 @@ def test_the_text_comes_out_as_it_went_in(tmp_path: Path) -> None:
         file = tmp_path / f"{number}.xml"
         file.write_text("".join(piece for piece, _ in Document(source, load("minutes-en"), Facts()).pieces()), "utf-8")
         assert prove(file, source) == source.characters
+
+
+def test_heads_with_the_numbers_of_the_pages_beside_them_are_known_though_most_cut_no_sentence() -> None:
+    pages = "".join(
+        f"\n\n{number}\n\nTHE PORT RECORDS.\n\n{words}"
+        for number, words in (
+            (12, "and so the crane stood.\n\nHOLM: It fell."),
+            (13, "The sitting was closed.\n\nVIK: At last.\n\nHOLM: Yes."),
+            (14, "VIK: Good night.\n\nHOLM: Good night to all of you.\n\nVIK: Amen."),
+        )
+    )
+    text = f"The Port\n\nVIK: I say that nobody was there,{pages}\n"
+    heads = [("pageNum", "12"), ("header", "THE PORT RECORDS."), ("pageNum", "13")]
+    assert furniture(text)[:3] == heads
+    assert furniture(text.replace("13", "31")) == [], "the numbers do not go on"

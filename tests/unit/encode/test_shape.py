@@ -1,12 +1,15 @@
 """Verse or prose, at the margin or further in: what lines look like."""
 
+import re
+
 import pytest
 from tiny import profile
 
 from tei_encoder.encode.document import Document
-from tei_encoder.encode.facts import load_facts
+from tei_encoder.encode.facts import Facts, load_facts
 from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, Shape, shaped
 from tei_encoder.readers.text import from_string
+from tei_encoder.rules.load import load
 
 VERSE = """The herring fleet is gone beyond the sound,
 And all the lamps along the quay are lit
@@ -111,3 +114,37 @@ yes = ["And so"]
     xml = "".join(piece for piece, _ in Document(from_string(f"{VERSE}\n{PROSE}"), ready, load_facts(None)).pieces())
     assert xml.count("<l>") == 6
     assert xml.count("<p>") == xml.partition("<text>")[0].count("<p>") + 1
+
+
+HALVES = """ACT I
+
+TOVE
+And all the lamps along the quay are lit
+For those who watch, and those who never slept,
+Who goes there?
+
+AKSEL
+               Nobody.
+
+TOVE
+                       Nobody has a name.
+
+AKSEL
+But counts the others as they clear the point,
+Still counts the others, till the last is gone.
+"""
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """Return the lines of verse that are parts of a line, with which part they are."""
+    source = from_string(text)
+    xml = "".join(piece for piece, _ in Document(source, load("drama"), Facts()).pieces())
+    return re.findall(r'<l[^>]* part="(\w)"[^>]*>(.*?)</l>', xml)
+
+
+def test_a_line_that_several_speakers_share_has_a_beginning_a_middle_and_an_end() -> None:
+    assert parts(HALVES) == [("I", "Who goes there?"), ("M", "Nobody."), ("F", "Nobody has a name.")]
+
+
+def test_lines_at_the_margin_are_whole_though_they_are_short() -> None:
+    assert parts("\n".join(line.strip() for line in HALVES.splitlines())) == []
