@@ -247,6 +247,7 @@
       <w:w id="to-contents">Contents</w:w>
       <w:w id="permalink">Permanent link to</w:w>
       <w:w id="certainty">certainty of this mark:</w:w>
+      <w:w id="continued">continued</w:w>
       <w:w id="continued-above">continued from above</w:w>
       <w:w id="continued-below">continued below</w:w>
       <w:w id="on-this">on this</w:w>
@@ -465,6 +466,7 @@
       <w:w id="to-contents">Inhalt</w:w>
       <w:w id="permalink">Feste Adresse von</w:w>
       <w:w id="certainty">Sicherheit dieser Auszeichnung:</w:w>
+      <w:w id="continued">Fortsetzung</w:w>
       <w:w id="continued-above">Fortsetzung von oben</w:w>
       <w:w id="continued-below">Fortsetzung unten</w:w>
       <w:w id="on-this">hierzu</w:w>
@@ -683,6 +685,7 @@
       <w:w id="to-contents">Sommaire</w:w>
       <w:w id="permalink">Adresse permanente de</w:w>
       <w:w id="certainty">certitude de cette balise :</w:w>
+      <w:w id="continued">suite</w:w>
       <w:w id="continued-above">suite de plus haut</w:w>
       <w:w id="continued-below">suite plus bas</w:w>
       <w:w id="on-this">à ce sujet</w:w>
@@ -901,6 +904,7 @@
       <w:w id="to-contents">Содержание</w:w>
       <w:w id="permalink">Постоянная ссылка на</w:w>
       <w:w id="certainty">уверенность в этой разметке:</w:w>
+      <w:w id="continued">продолжение</w:w>
       <w:w id="continued-above">продолжение (начало выше)</w:w>
       <w:w id="continued-below">продолжение ниже</w:w>
       <w:w id="on-this">об этом</w:w>

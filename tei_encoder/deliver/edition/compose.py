@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from tei_encoder.check.review_reading import Reading
-from tei_encoder.deliver.edition import citation, facts, pages, pictures, source
+from tei_encoder.deliver.edition import citation, facts, pages, pictures, pieces, source
 from tei_encoder.deliver.edition.names import EDITION, T, add
 from tei_encoder.model.errors import printable
 from tei_encoder.model.tei import NAMESPACE
@@ -43,6 +43,7 @@ def compose(path: Path, files: list[tuple[str, str, str]] | None = None) -> Edit
     reading = Reading(path)
     root = reading.root
     bibliography = citation.bibliography(root, printable(path.stem))
+    pieces.part_paragraphs(reading, pages.LONG)
     found = pages.cut(next(iter(reading.spans)), reading.spans)
     ours = source.is_ours(reading)
     counted = facts.count(reading)

@@ -10,8 +10,9 @@ from lxml import etree, html
 from tei_encoder.check.review_reading import Reading
 from tei_encoder.deliver.edition.citation import bibliography, bibtex, csl, json_ld, sentence
 from tei_encoder.deliver.edition.compose import compose
+from tei_encoder.deliver.edition.downloads import as_csv
 from tei_encoder.deliver.edition.facts import page_of, words_in
-from tei_encoder.deliver.edition.names import PAGE
+from tei_encoder.deliver.edition.names import CONTINUES, PAGE
 from tei_encoder.deliver.edition.pages import cut
 from tei_encoder.deliver.render import render
 from tei_encoder.model.errors import StylesheetError
@@ -19,6 +20,7 @@ from tei_encoder.model.errors import StylesheetError
 HERE = Path(__file__).parent
 SAMPLE = HERE / "sample.xml"
 GOLDEN = HERE.parents[1] / "golden"
+OURS = '<title>T</title><application><idno type="profile">p</idno></application>'  # so its lines are those of a source
 LONG = "<p>" + "So it was said, and so it was written down. " * 120 + "</p>"
 
 
@@ -63,6 +65,42 @@ def test_a_long_part_without_divisions_is_cut_between_its_speeches(tmp_path: Pat
     reading, found = cut_of(tei(tmp_path / "a.xml", f'<div xml:id="session.1"><head>S</head>{speeches}</div>'))
     assert found == ["index.html", "session.1.html", "session.1-2.html", "session.1-3.html"]
     assert [one for one in reading.all("sp") if one.get(PAGE) == "session.1"] == []  # it stands there unmarked
+
+
+def test_a_long_speech_goes_on_on_other_pages_and_a_long_paragraph_is_parted_between_words(tmp_path: Path) -> None:
+    said = "I say <hi>this</hi> and that.\n" * 8_000
+    speech = f'<sp xml:id="sp.1"><speaker>A:</speaker><p>{said}</p>{LONG * 30}</sp>'
+    path = tei(tmp_path / "a.xml", f'<div xml:id="s"><head>S</head>{speech}<p>End.</p></div>', OURS)
+    before = Reading(path)
+    edition = compose(path)
+    reading = edition.reading
+    assert reading.text == before.text
+    assert [one.href for one in edition.pages if one.kind == "text"] == ["s.html", "s-2.html", "s-3.html"]
+    parts = [one for one in reading.all("p") if one.get(CONTINUES)]
+    assert len(parts) == 3
+    assert all(reading.text[reading.spans[one][0] - 1].isspace() for one in parts)
+    assert len(list(reading.all("hi"))) == 8_000
+    assert page_of(next(reading.all("sp"))) == "s"
+    assert page_of(list(reading.all("p"))[-1]) == "s-3"
+
+    pages = pages_of(path, tmp_path / "out")
+    second = pages["s-2.html"]
+    assert second.xpath("string(//p[@class = 'speaker-line'])").split() == ["A:", "continued"]
+    assert second.xpath("//p[@class = 'speaker-line']//a/@href") == ["s.html#sp.1"]
+    shown = [pages[f"{one}.html"].xpath("string(//div[@class = 'text'])") for one in ("s", "s-2", "s-3")]
+    assert "".join(shown).count("this") == 8_000
+    assert as_csv((tmp_path / "out" / "a" / "files" / "a.speeches.tsv").read_bytes()).count(b"this") == 8_000
+
+
+def test_a_line_that_goes_over_pages_is_in_the_source_once(tmp_path: Path) -> None:
+    line = "I say this and that. " * 12_000
+    path = tei(tmp_path / "a.xml", f'\n<div xml:id="s"><head>S</head>\n<p>{line}</p>\n<p>End.</p></div>', OURS)
+    edition = compose(path)
+    boxes = list(edition.tree.getroot().iter("{*}lines"))
+    found = [one for box in boxes for one in box.iter("{*}line")]
+    assert [len(box) for box in boxes] == [0, 1, 1, 1]
+    assert [one.get("n") for one in found] == ["2", "3", "3", "3", "4"]
+    assert "".join(one.text or "" for one in found[1:4]) == line
 
 
 @pytest.mark.parametrize("name", ["index", "Speakers", "search", "source", "session.1.source", "a b", "ж", "x" * 200])
