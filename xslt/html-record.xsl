@@ -20,7 +20,7 @@
         <xsl:element name="{$inline}">
           <xsl:call-template name="attributes"><xsl:with-param name="class" select="concat('note within ', @type)"/></xsl:call-template>
           <xsl:apply-templates/>
-          <xsl:if test="$ballot"><xsl:call-template name="permalink"/></xsl:if>
+          <xsl:if test="$ballot and @xml:id"><xsl:call-template name="permalink-to"><xsl:with-param name="id" select="@xml:id"/></xsl:call-template></xsl:if>
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>

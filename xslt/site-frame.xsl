@@ -87,6 +87,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- How sure the encoder was, where it says so: "Certainty: high". -->
+  <xsl:template name="certainty">
+    <xsl:if test="@cert">
+      <xsl:text> </xsl:text>
+      <span class="tag cert-{@cert}" lang="{$tongue}"><xsl:value-of select="concat($word-sure, ': ', $w[@id = concat('cert-', current()/@cert)])"/></span>
+    </xsl:if>
+  </xsl:template>
+  <xsl:variable name="word-sure" select="string($w[@id = 'col-certainty'])"/>
+
   <xsl:template name="foot">
     <footer class="foot">
       <p>

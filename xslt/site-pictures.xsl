@@ -44,7 +44,7 @@
           <xsl:for-each select="e:bar">
             <tr>
               <th scope="row"><xsl:call-template name="row-link"/></th>
-              <td class="figure"><xsl:value-of select="@words"/></td>
+              <td class="figure"><xsl:call-template name="number"><xsl:with-param name="number" select="@words"/></xsl:call-template></td>
               <td class="with-bar">
                 <span class="part"><xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template></span>
                 <svg class="meter" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar{substring(' rest', 1, 5 * not(@id))}" x="0" y="0" width="{@width}" height="10"/></svg>
@@ -99,7 +99,7 @@
             <xsl:for-each select="e:row">
               <tr>
                 <th scope="row"><xsl:call-template name="row-link"/></th>
-                <td class="figure"><xsl:value-of select="@words"/></td>
+                <td class="figure"><xsl:call-template name="number"><xsl:with-param name="number" select="@words"/></xsl:call-template></td>
                 <td class="figure"><xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template></td>
                 <td>
                   <xsl:for-each select="e:bit[position() &lt; 31]">
@@ -123,14 +123,15 @@
   <xsl:template name="ballots">
     <div class="scroll" tabindex="0" role="group" aria-labelledby="page:ballots">
       <table class="bars">
-        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-for col-against col-abstained</xsl:with-param></xsl:call-template><th scope="col"><xsl:value-of select="$w[@id = 'col-share']"/></th></tr></thead>
+        <caption><xsl:call-template name="colours-of-ballots"/></caption>
+        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-for col-against<xsl:if test="$abstained"> col-abstained</xsl:if></xsl:with-param></xsl:call-template><th scope="col"><xsl:value-of select="$w[@id = 'col-share']"/></th></tr></thead>
         <tbody>
           <xsl:for-each select="/e:edition/e:pictures/e:ballot">
             <tr>
               <th scope="row"><xsl:variable name="id" select="@id"/><xsl:for-each select="key('by-id', @id)[1]"><xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable><a href="{$href}"><xsl:value-of select="$id"/></a></xsl:for-each></th>
               <td class="figure"><xsl:value-of select="@for"/></td>
               <td class="figure"><xsl:value-of select="@against"/></td>
-              <td class="figure"><xsl:value-of select="@abstained"/></td>
+              <xsl:if test="$abstained"><td class="figure"><xsl:value-of select="@abstained"/></td></xsl:if>
               <td class="with-bar"><xsl:apply-templates select="."/></td>
             </tr>
           </xsl:for-each>

@@ -53,7 +53,7 @@
         <xsl:when test="key('rule', @rule)"><a class="rule" href="rules.html#page:rule.{@rule}" title="{key('rule', @rule)/@why}"><xsl:value-of select="@rule"/><xsl:if test="not(@rule)"><xsl:value-of select="$w[@id = 'no-rule']"/></xsl:if></a></xsl:when>
         <xsl:otherwise><span class="rule"><xsl:value-of select="@rule"/><xsl:if test="not(@rule)"><xsl:value-of select="$w[@id = 'no-rule']"/></xsl:if></span></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@cert"><xsl:text> </xsl:text><span class="tag cert-{@cert}"><xsl:value-of select="$w[@id = concat('cert-', current()/@cert)]"/></span></xsl:if>
+      <xsl:call-template name="certainty"/>
     </li>
   </xsl:template>
 </xsl:stylesheet>

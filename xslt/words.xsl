@@ -51,7 +51,10 @@
     <xsl:param name="ids"/>
     <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
     <xsl:if test="$id != ''">
-      <th scope="col"><xsl:value-of select="$w[@id = $id]"/></th>
+      <th scope="col">
+        <xsl:if test="contains(' col-for col-against col-abstained col-words col-speeches ', concat(' ', $id, ' '))"><xsl:attribute name="class">figure</xsl:attribute></xsl:if>
+        <xsl:value-of select="$w[@id = $id]"/>
+      </th>
       <xsl:call-template name="column-heads"><xsl:with-param name="ids" select="substring-after($ids, ' ')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -269,6 +272,11 @@
       <w:w id="licence">Licence</w:w>
       <w:w id="source">Source</w:w>
       <w:w id="encoded-by">Encoded by</w:w>
+      <w:w id="idno-filename">file</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">profile</w:w>
+      <w:w id="idno-profileVersion">version</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Principles</w:w>
       <w:w id="calendars">Calendars</w:w>
       <w:w id="changes">Changes</w:w>
@@ -488,6 +496,11 @@
       <w:w id="licence">Lizenz</w:w>
       <w:w id="source">Quelle</w:w>
       <w:w id="encoded-by">Kodiert mit</w:w>
+      <w:w id="idno-filename">Datei</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">Profil</w:w>
+      <w:w id="idno-profileVersion">Version</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Grundsätze</w:w>
       <w:w id="calendars">Kalender</w:w>
       <w:w id="changes">Änderungen</w:w>
@@ -707,6 +720,11 @@
       <w:w id="licence">Licence</w:w>
       <w:w id="source">Source</w:w>
       <w:w id="encoded-by">Encodé par</w:w>
+      <w:w id="idno-filename">fichier</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">profil</w:w>
+      <w:w id="idno-profileVersion">version</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Principes</w:w>
       <w:w id="calendars">Calendriers</w:w>
       <w:w id="changes">Modifications</w:w>
@@ -926,6 +944,11 @@
       <w:w id="licence">Лицензия</w:w>
       <w:w id="source">Источник</w:w>
       <w:w id="encoded-by">Размечено</w:w>
+      <w:w id="idno-filename">файл</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">профиль</w:w>
+      <w:w id="idno-profileVersion">версия</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Принципы</w:w>
       <w:w id="calendars">Календари</w:w>
       <w:w id="changes">Изменения</w:w>
