@@ -57,7 +57,10 @@
     </div>
   </xsl:template>
 
-  <!-- One row for each speaker, one bar for each speech, from left to right as in the text; a bar leads to its speech. -->
+  <!--
+    One row for each speaker, one bar for each speech, from left to right as in the text. A bar leads to its speech, for
+    those who point; the table says and links the same for those who hear it, or use the keyboard.
+  -->
   <xsl:template match="e:timeline">
     <xsl:variable name="number" select="count(preceding-sibling::e:timeline) + 1"/>
     <xsl:variable name="height" select="count(e:row) * 26"/>
@@ -80,12 +83,18 @@
       </figcaption>
       <div class="plot">
         <ol class="names" aria-hidden="true"><xsl:for-each select="e:row"><li><xsl:call-template name="row-name"/></li></xsl:for-each></ol>
-        <svg viewBox="0 0 1000 {$height}" height="{$height}" preserveAspectRatio="none" role="img" aria-labelledby="page:timeline.{$number}" aria-describedby="page:timeline.{$number}.table">
+        <svg viewBox="0 0 1000 {$height}" height="{$height}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
           <xsl:for-each select="e:row">
             <xsl:variable name="y" select="(position() - 1) * 26"/>
             <rect class="ground" x="0" y="{$y + 12}" width="1000" height="1"/>
             <xsl:variable name="shade" select="position() mod 5"/>
-            <xsl:for-each select="e:bit"><rect class="shade{$shade}" x="{@x}" y="{$y + 3}" width="{@width}" height="19"><title><xsl:value-of select="@label"/>: <xsl:value-of select="@words"/></title></rect></xsl:for-each>
+            <xsl:for-each select="e:bit">
+              <xsl:variable name="bar"><rect class="shade{$shade}" x="{@x}" y="{$y + 3}" width="{@width}" height="19"><title><xsl:value-of select="@label"/>: <xsl:value-of select="@words"/></title></rect></xsl:variable>
+              <xsl:choose>
+                <xsl:when test="@id"><a href="{key('pages', @page)/@href}#{@id}" tabindex="-1"><xsl:copy-of select="$bar"/></a></xsl:when>
+                <xsl:otherwise><xsl:copy-of select="$bar"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:for-each>
           </xsl:for-each>
         </svg>
       </div>

@@ -31,7 +31,13 @@
   <xsl:template name="tools">
     <aside class="tools" aria-label="{$w[@id = 'how-to-read']}">
       <xsl:for-each select="$tei"><xsl:call-template name="reading-choice"/><xsl:call-template name="legend"/></xsl:for-each>
-      <xsl:if test="$source-page"><p><a href="{$source-page}"><xsl:value-of select="$w[@id = 'facing-source']"/></a></p></xsl:if>
+      <xsl:if test="@kind = 'text' or $source-page">
+        <p>
+          <!-- Where the window is too narrow for the contents beside the text. -->
+          <xsl:if test="@kind = 'text'"><a class="narrow" href="index.html#page:contents"><xsl:value-of select="$w[@id = 'contents']"/></a><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="$source-page"><a href="{$source-page}"><xsl:value-of select="$w[@id = 'facing-source']"/></a></xsl:if>
+        </p>
+      </xsl:if>
     </aside>
   </xsl:template>
 
