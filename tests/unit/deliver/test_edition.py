@@ -225,6 +225,51 @@ def test_very_many_speeches_and_a_very_long_paragraph_are_rendered(tmp_path: Pat
     assert max(one.stat().st_size for one in (tmp_path / "out").rglob("*.html")) < 1_000_000
 
 
+# ------------------------------------------------------------------------------------------------ what pages say
+
+
+def test_a_vote_stands_beside_the_words_of_its_motion(tmp_path: Path) -> None:
+    figures = "".join(f'<measure type="{one}" quantity="{n}">{n}</measure>' for one, n in (("for", 9), ("against", 2)))
+    votes = "".join(f'<note type="vote" xml:id="v.{to}" corresp="#{to}">{figures}</note>' for to in "ab")
+    body = f"""<div xml:id="s"><head>Monday</head><sp xml:id="a"><speaker>VIK:</speaker><p>Moves to buy oil.</p></sp>
+      <sp xml:id="b"><speaker>RIIS:</speaker><p>{"We have no oil, and " * 30}</p></sp>{votes}</div>"""
+    page = pages_of(tei(tmp_path / "a.xml", body), tmp_path / "out")["votes.html"]
+    assert page.xpath("//span[@class = 'motion']/text()") == ["Moves to buy oil."]  # a long speech is no motion
+    assert page.xpath("//tbody//span[@class = 'about-what']/a/text()") == ["speech of VIK:", "speech of RIIS:"]
+    assert page.xpath("//thead//th/text()") == ["Vote", "On what", "For", "Against", "Stated outcome"]
+
+
+def test_a_column_is_there_only_if_something_is_in_it(tmp_path: Path) -> None:
+    vote = '<note type="vote" xml:id="v"><measure type="abstained" quantity="2">2</measure></note>'
+    gap = '<p>a <gap xml:id="g" reason="hiatus"/> b</p>'
+    note = '<note type="editorial" xml:id="n" target="#g">Torn.</note>'
+    bare = pages_of(tei(tmp_path / "bare.xml", f"<div>{gap}</div>"), tmp_path / "out")
+    full = pages_of(tei(tmp_path / "full.xml", f"<div>{gap}{note}{vote}</div>"), tmp_path / "out")
+    assert "Abstained" in full["votes.html"].xpath("//thead//th/text()")
+    assert bare["gaps.html"].xpath("//thead//th/text()") == ["Where", "Why"]
+    assert full["gaps.html"].xpath("//thead//th/text()") == ["Where", "Why", "Note"]
+
+
+def test_what_is_shown_of_a_long_text_begins_and_ends_with_a_word(tmp_path: Path) -> None:
+    words = "navigation regulations notwithstanding " * 9
+    body = f'<div><p>{words}<gap xml:id="g" reason="hiatus"/> {words}</p><p>{"會" * 99}<gap xml:id="h"/></p></div>'
+    page = pages_of(tei(tmp_path / "a.xml", body), tmp_path / "out")["gaps.html"]
+    around = [" ".join(one.text_content().split()) for one in page.xpath("//th/span[@class = 'words']")]
+    assert around[0].startswith("… ") and around[0].endswith(" …")
+    assert set(around[0].strip("… ").split()) == set(words.split())
+    assert around[1] == "…" + "會" * 60  # no words are parted there
+
+
+def test_a_note_that_is_referred_to_very_often_leads_back_once_and_says_how_often(tmp_path: Path) -> None:
+    for times, arrows in ((2, 2), (5, 5), (6, 1)):
+        anchors = '<ref type="noteAnchor" target="#n">*</ref> ' * times
+        note = '<note type="editorial" xml:id="n">Delegates.</note>'
+        path = tei(tmp_path / f"a{times}.xml", f"<div><p>{anchors}</p>{note}</div>")
+        page = pages_of(path, tmp_path / "out")["index.html"]
+        assert len(page.xpath("//div[@id = 'n']/a[@class = 'to-anchor']")) == arrows
+        assert page.xpath("//div[@id = 'n']/span[@class = 'tally']//text()") == (["6\xa0times"] if times > 5 else [])
+
+
 # ------------------------------------------------------------------------------------------------ one's own stylesheet
 
 
