@@ -49,7 +49,7 @@
                 <span class="part"><xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template></span>
                 <svg class="meter" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar{substring(' rest', 1, 5 * not(@id))}" x="0" y="0" width="{@width}" height="10"/></svg>
               </td>
-              <td class="figure"><xsl:value-of select="@speeches"/></td>
+              <td class="figure"><xsl:call-template name="number"><xsl:with-param name="number" select="@speeches"/></xsl:call-template></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -59,8 +59,11 @@
 
   <!--
     One row for each speaker, one bar for each speech, from left to right as in the text. A bar leads to its speech, for
-    those who point; the table says and links the same for those who hear it, or use the keyboard.
+    those who point; the table says and links the same for those who hear it, or use the keyboard. Thousands of bars are
+    one line for each speaker, so that the page stays small.
   -->
+  <xsl:variable name="many" select="/e:edition/e:speakers/@speeches &gt; 3000"/>
+
   <xsl:template match="e:timeline">
     <xsl:variable name="number" select="count(preceding-sibling::e:timeline) + 1"/>
     <xsl:variable name="height" select="count(e:row) * 26"/>
@@ -88,7 +91,8 @@
             <xsl:variable name="y" select="(position() - 1) * 26"/>
             <rect class="ground" x="0" y="{$y + 12}" width="1000" height="1"/>
             <xsl:variable name="shade" select="position() mod 5"/>
-            <xsl:for-each select="e:bit">
+            <xsl:if test="$many"><path class="shade{$shade}"><xsl:attribute name="d"><xsl:for-each select="e:bit[not(@x = preceding-sibling::e:bit[1]/@x and @width = preceding-sibling::e:bit[1]/@width)]"><xsl:value-of select="concat('M', @x, ' ', $y + 3, 'h', @width, 'v19h-', @width, 'z')"/></xsl:for-each></xsl:attribute></path></xsl:if>
+            <xsl:for-each select="e:bit[not($many)]">
               <xsl:variable name="bar"><rect class="shade{$shade}" x="{@x}" y="{$y + 3}" width="{@width}" height="19"><title><xsl:value-of select="@label"/>: <xsl:value-of select="@words"/></title></rect></xsl:variable>
               <xsl:choose>
                 <xsl:when test="@id"><a href="{key('pages', @page)/@href}#{@id}" tabindex="-1"><xsl:copy-of select="$bar"/></a></xsl:when>

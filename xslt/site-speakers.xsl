@@ -81,6 +81,7 @@
       <xsl:text> </xsl:text>
       <span class="tally">
         <xsl:if test="@part"><span><xsl:call-template name="text-lang"/><xsl:value-of select="@part"/></span> · </xsl:if>
+        <xsl:if test="@times"><xsl:call-template name="counted"><xsl:with-param name="number" select="@times"/><xsl:with-param name="what">speeches</xsl:with-param></xsl:call-template> · </xsl:if>
         <xsl:call-template name="counted"><xsl:with-param name="number" select="@words"/><xsl:with-param name="what">words</xsl:with-param></xsl:call-template>
         <xsl:if test="@cert = 'low' or @cert = 'medium'"> · <xsl:value-of select="$w[@id = 'uncertain']"/></xsl:if>
       </span>

@@ -217,6 +217,16 @@ def test_a_decisions_file_may_say_what_xml_cannot_hold(tmp_path: Path) -> None:
     assert "rules.html" in pages_of(tmp_path / path.name, tmp_path / "out")
 
 
+def test_of_very_many_speeches_the_speakers_page_says_where_they_begin(tmp_path: Path) -> None:
+    speeches = "".join(f'<sp xml:id="sp.{n}"><speaker>A:</speaker><p>So be it.</p></sp>' for n in range(3_002))
+    path = tei(tmp_path / "a.xml", f'<div xml:id="s"><head>S</head>{speeches}</div>')
+    told = list(compose(path).tree.getroot().iter("{urn:tei-encoder:edition}speech"))
+    assert [(one.get("id"), one.get("times"), one.get("words")) for one in told] == [("sp.0", "3002", "9006")]
+    page = pages_of(path, tmp_path / "out")["speakers.html"]
+    assert page.xpath("//ol[@class = 'speeches']//a/@href") == ["index.html#sp.0"]
+    assert "3,002\xa0speeches" in page.xpath("string(//ol[@class = 'speeches'])")
+
+
 def test_very_many_speeches_and_a_very_long_paragraph_are_rendered(tmp_path: Path) -> None:
     speeches = "".join(f'<sp xml:id="sp.{n}"><p>{"word and word " * 30}{n}</p></sp>' for n in range(1200))
     long = tei(tmp_path / "a.xml", f"<div><head>H</head>{speeches}</div><div><p>{'one more word ' * 30_000}</p></div>")
