@@ -13,7 +13,7 @@
           <xsl:for-each select="$tei/t:text//t:date">
             <xsl:sort select="not(@when | @from | @notBefore | @when-custom | @from-custom)"/>
             <xsl:sort select="concat(@when, @from, @notBefore, substring(concat(@when-custom, @from-custom), 1, 10 * not(@when | @from | @notBefore)))"/>
-            <tr>
+            <xsl:if test="position() &lt;= $most"><tr>
               <th scope="row"><xsl:call-template name="from-to"><xsl:with-param name="from" select="concat(@when, @from, @notBefore)"/><xsl:with-param name="to" select="concat(@to, @notAfter)"/></xsl:call-template></th>
               <td>
                 <xsl:call-template name="text-lang"/>
@@ -25,11 +25,12 @@
                 <xsl:if test="@calendar"><xsl:text> </xsl:text><span class="tally"><xsl:value-of select="$w[@id = concat('calendar-', substring-after(current()/@calendar, '#'))]"/></span></xsl:if>
                 <xsl:call-template name="certainty"/>
               </td>
-            </tr>
+            </tr></xsl:if>
           </xsl:for-each>
         </tbody>
       </table>
     </div>
+    <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($tei/t:text//t:date)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="from-to">

@@ -14,7 +14,7 @@
         <table>
           <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-place col-reason<xsl:if test="$noted"> col-note</xsl:if></xsl:with-param></xsl:call-template></tr></thead>
           <tbody>
-            <xsl:for-each select="$gaps">
+            <xsl:for-each select="$gaps[position() &lt;= $most]">
               <tr>
                 <th scope="row">
                   <xsl:call-template name="link-to-record"><xsl:with-param name="words"><xsl:value-of select="@xml:id"/><xsl:if test="not(@xml:id)"><xsl:value-of select="position()"/></xsl:if></xsl:with-param></xsl:call-template>
@@ -39,11 +39,12 @@
           </tbody>
         </table>
       </div>
+      <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($gaps)"/></xsl:call-template>
     </xsl:if>
     <xsl:if test="$notes-with-ids">
       <h2><xsl:value-of select="$w[@id = 'editors-notes']"/></h2>
       <ul class="entries" role="list">
-        <xsl:for-each select="$notes-with-ids">
+        <xsl:for-each select="$notes-with-ids[position() &lt;= $most]">
           <li>
             <xsl:call-template name="link-to-record"><xsl:with-param name="words" select="@xml:id"/></xsl:call-template>
             <xsl:call-template name="links-back"/>
@@ -51,6 +52,7 @@
           </li>
         </xsl:for-each>
       </ul>
+      <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($notes-with-ids)"/></xsl:call-template>
     </xsl:if>
     <xsl:variable name="choices" select="$text//t:choice"/>
     <xsl:if test="$choices">
@@ -59,7 +61,7 @@
         <table>
           <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-place col-printed col-corrected col-certainty</xsl:with-param></xsl:call-template></tr></thead>
           <tbody>
-            <xsl:for-each select="$choices">
+            <xsl:for-each select="$choices[position() &lt;= $most]">
               <tr>
                 <th scope="row"><xsl:call-template name="link-to-record"><xsl:with-param name="words" select="ancestor-or-self::t:*[@xml:id and ancestor::t:text][1]/@xml:id"/></xsl:call-template></th>
                 <td><xsl:call-template name="text-lang"/><xsl:value-of select="t:sic | t:orig | t:abbr"/></td>
@@ -70,6 +72,7 @@
           </tbody>
         </table>
       </div>
+      <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($choices)"/></xsl:call-template>
     </xsl:if>
     <xsl:call-template name="list-of-marks">
       <xsl:with-param name="found" select="$text//t:supplied | $text//t:surplus"/>
@@ -96,7 +99,7 @@
     <xsl:call-template name="beginning"><xsl:with-param name="text" select="$after"/><xsl:with-param name="length" select="50"/></xsl:call-template>
   </xsl:template>
 
-  <!-- At most three hundred: a list for the eye. The TEI file has them all. -->
+  <!-- Marks of one kind, folded away. -->
   <xsl:template name="list-of-marks">
     <xsl:param name="found"/>
     <xsl:param name="title"/>
@@ -104,15 +107,15 @@
       <details class="marks">
         <summary><xsl:value-of select="$title"/> (<xsl:value-of select="count($found)"/>)</summary>
         <ul class="entries" role="list">
-          <xsl:for-each select="$found[position() &lt; 301]">
+          <xsl:for-each select="$found[position() &lt;= $most]">
             <li>
               <xsl:call-template name="link-to-record"><xsl:with-param name="words"><xsl:value-of select="local-name()"/><xsl:if test="@xml:id"><xsl:value-of select="concat(' ', @xml:id)"/></xsl:if></xsl:with-param></xsl:call-template>
               <xsl:call-template name="certainty"/>
               <span class="words"><xsl:call-template name="text-lang"/><xsl:apply-templates select="." mode="excerpt"><xsl:with-param name="length" select="120"/></xsl:apply-templates></span>
             </li>
           </xsl:for-each>
-          <xsl:if test="$found[301]"><li>…</li></xsl:if>
         </ul>
+        <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($found)"/></xsl:call-template>
       </details>
     </xsl:if>
   </xsl:template>

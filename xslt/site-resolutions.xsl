@@ -7,7 +7,8 @@
 
   <xsl:template match="e:page[@kind = 'resolutions']" mode="main">
     <xsl:call-template name="page-heading"><xsl:with-param name="lead" select="$w[@id = 'resolutions-lead']"/></xsl:call-template>
-    <xsl:for-each select="$tei/t:text//t:quote[@type] | $tei/t:text//t:div[@type = 'resolution']">
+    <xsl:variable name="found" select="$tei/t:text//t:quote[@type] | $tei/t:text//t:div[@type = 'resolution']"/>
+    <xsl:for-each select="$found[position() &lt;= $most]">
       <xsl:variable name="kind" select="$w[@id = concat('kind-', current()/@type)]"/>
       <xsl:variable name="mover" select="key('by-id', substring-after(@source, '#'))[self::t:sp] | ancestor::t:sp[not(key('by-id', substring-after(current()/@source, '#'))[self::t:sp])][1]"/>
       <!-- motion.3 is motion 3 -->
@@ -38,6 +39,7 @@
         <blockquote><xsl:call-template name="text-lang"/><p><xsl:apply-templates select="." mode="excerpt"><xsl:with-param name="length" select="600"/></xsl:apply-templates></p></blockquote>
       </section>
     </xsl:for-each>
+    <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($found)"/></xsl:call-template>
   </xsl:template>
 
   <!-- The heading of the sitting or other part that something stands in, as a link. -->

@@ -22,9 +22,10 @@
               </xsl:call-template>
             </tr>
           </thead>
-          <tbody><xsl:apply-templates select="$votes" mode="row"/></tbody>
+          <tbody><xsl:apply-templates select="$votes[position() &lt;= $most]" mode="row"/></tbody>
         </table>
       </div>
+      <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($votes)"/></xsl:call-template>
     </xsl:if>
     <xsl:call-template name="records"><xsl:with-param name="type">decision</xsl:with-param></xsl:call-template>
     <xsl:call-template name="records"><xsl:with-param name="type">election</xsl:with-param></xsl:call-template>
@@ -128,7 +129,7 @@
     <xsl:if test="$found">
       <h2><xsl:value-of select="$w[@id = concat($type, 's')]"/></h2>
       <ul class="entries" role="list">
-        <xsl:for-each select="$found">
+        <xsl:for-each select="$found[position() &lt;= $most]">
           <li>
             <xsl:call-template name="link-to-record"><xsl:with-param name="words" select="concat($w[@id = concat('kind-', $type)], ' ', position())"/></xsl:call-template>
             <xsl:text> </xsl:text><xsl:call-template name="outcome"/>
@@ -137,6 +138,7 @@
           </li>
         </xsl:for-each>
       </ul>
+      <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($found)"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -203,6 +203,7 @@
       <w:w id="checksum">SHA-256 of the TEI file</w:w>
       <w:w id="cite">How to cite</w:w>
       <w:w id="cite-place">A single place: add the address behind its # sign, such as #sp.17.</w:w>
+      <w:w id="shown">Shown:</w:w>
       <w:w id="downloads">Downloads</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>
@@ -427,6 +428,7 @@
       <w:w id="checksum">SHA-256 der TEI-Datei</w:w>
       <w:w id="cite">Zitieren</w:w>
       <w:w id="cite-place">Eine einzelne Stelle: dazu die Adresse hinter ihrem Zeichen #, etwa #sp.17.</w:w>
+      <w:w id="shown">Gezeigt:</w:w>
       <w:w id="downloads">Downloads</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>
@@ -651,6 +653,7 @@
       <w:w id="checksum">SHA-256 du fichier TEI</w:w>
       <w:w id="cite">Citer</w:w>
       <w:w id="cite-place">Un passage : ajouter l’adresse derrière son signe #, par exemple #sp.17.</w:w>
+      <w:w id="shown">Affichés :</w:w>
       <w:w id="downloads">Téléchargements</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>
@@ -875,6 +878,7 @@
       <w:w id="checksum">SHA-256 файла TEI</w:w>
       <w:w id="cite">Как цитировать</w:w>
       <w:w id="cite-place">Отдельное место: добавьте адрес за его знаком #, например #sp.17.</w:w>
+      <w:w id="shown">Показано:</w:w>
       <w:w id="downloads">Файлы</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>

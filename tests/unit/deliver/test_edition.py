@@ -227,6 +227,19 @@ def test_of_very_many_speeches_the_speakers_page_says_where_they_begin(tmp_path:
     assert "3,002\xa0speeches" in page.xpath("string(//ol[@class = 'speeches'])")
 
 
+def test_of_very_many_votes_gaps_and_dates_the_first_are_shown_and_the_page_says_so(tmp_path: Path) -> None:
+    figures = '<measure type="for" quantity="9">9</measure>'
+    one = "<p>We met on <date>May 3</date> <gap reason='hiatus'/> <choice><sic>teh</sic><corr>the</corr></choice></p>"
+    body = "".join(f'{one}<note type="vote" xml:id="v.{n}">{"We vote. " * 40}{figures}</note>' for n in range(1_200))
+    pages = pages_of(tei(tmp_path / "a.xml", f"<div><head>H</head>{body}</div>"), tmp_path / "out")
+    for name, lists in (("votes.html", 1), ("gaps.html", 2), ("dates.html", 1)):
+        assert len(pages[name].xpath("//tbody/tr")) == 500 * lists, name
+        hints = [" ".join(one.text_content().split()) for one in pages[name].xpath("//main//p[@class = 'hint']")]
+        assert hints == ["Shown: 500 / 1,200 · Downloads"] * lists, name
+        assert pages[name].xpath("//main//p[@class = 'hint']/a/@href") == ["about.html#page:download"] * lists
+    assert max(one.stat().st_size for one in (tmp_path / "out").rglob("*.html")) < 1_000_000
+
+
 def test_very_many_speeches_and_a_very_long_paragraph_are_rendered(tmp_path: Path) -> None:
     speeches = "".join(f'<sp xml:id="sp.{n}"><p>{"word and word " * 30}{n}</p></sp>' for n in range(1200))
     long = tei(tmp_path / "a.xml", f"<div><head>H</head>{speeches}</div><div><p>{'one more word ' * 30_000}</p></div>")
