@@ -90,7 +90,8 @@
   </xsl:template>
   <xsl:template match="t:gi | t:att | t:val | t:code | t:ident" mode="about"><code><xsl:value-of select="."/></code></xsl:template>
   <xsl:template match="t:idno" mode="about">
-    <xsl:if test="@type"><xsl:value-of select="@type"/><xsl:text> </xsl:text></xsl:if>
+    <xsl:variable name="word" select="$w[@id = concat('idno-', current()/@type)]"/>
+    <xsl:value-of select="$word"/><xsl:if test="not($word)"><xsl:value-of select="@type"/></xsl:if><xsl:text> </xsl:text>
     <code><xsl:value-of select="normalize-space(.)"/></code>
   </xsl:template>
   <xsl:template match="t:title" mode="about"><cite><xsl:value-of select="normalize-space(.)"/></cite><xsl:text> </xsl:text></xsl:template>

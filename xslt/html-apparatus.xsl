@@ -79,17 +79,20 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Back to every anchor in the text, else to what @target names, else say that there is none. -->
+  <!-- Back to every anchor in the text (to the first, if there are more than five), else to what @target names, else say that there is none. -->
   <xsl:template name="links-back">
     <xsl:param name="only-here" select="false()"/>
-    <xsl:variable name="anchors" select="key('anchors', concat('#', @xml:id))[current()/@xml:id and position() &lt; 51]
+    <xsl:variable name="anchors" select="key('anchors', concat('#', @xml:id))[current()/@xml:id]
                                          [not($only-here) or ancestor::t:*[@e:page][1]/@e:page = $page]"/>
     <xsl:variable name="href"><xsl:call-template name="safe-href"/></xsl:variable>
-    <xsl:for-each select="$anchors">
+    <xsl:for-each select="$anchors[not($anchors[6]) or position() = 1]">
       <xsl:variable name="place"><xsl:call-template name="place-of-anchor"/></xsl:variable>
       <xsl:variable name="back"><xsl:call-template name="href-of"><xsl:with-param name="id" select="$place"/></xsl:call-template></xsl:variable>
       <xsl:text> </xsl:text><a class="to-anchor" href="{$back}" aria-label="{$w[@id = 'back']}" lang="{$tongue}">↩</a>
     </xsl:for-each>
+    <xsl:if test="$anchors[6]">
+      <span class="tally" lang="{$tongue}"><xsl:call-template name="counted"><xsl:with-param name="number" select="count($anchors)"/><xsl:with-param name="what">times</xsl:with-param></xsl:call-template></span>
+    </xsl:if>
     <xsl:choose>
       <xsl:when test="$anchors"/>
       <xsl:when test="$href != ''"><xsl:text> </xsl:text><a class="to-anchor" href="{$href}" aria-label="{$w[@id = 'back']}" lang="{$tongue}">↩</a></xsl:when>

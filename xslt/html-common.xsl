@@ -45,7 +45,7 @@
       <xsl:attribute name="title">
         <xsl:value-of select="$title"/>
         <xsl:if test="$title != '' and $doubtful">; </xsl:if>
-        <xsl:if test="$doubtful"><xsl:value-of select="$w[@id = 'certainty']"/><xsl:text> </xsl:text><xsl:value-of select="$w[@id = concat('cert-', current()/@cert)]"/></xsl:if>
+        <xsl:if test="$doubtful"><xsl:value-of select="concat($word-certainty, ' ', $w[@id = concat('cert-', current()/@cert)])"/></xsl:if>
       </xsl:attribute>
     </xsl:if>
   </xsl:template>
@@ -58,13 +58,18 @@
 
   <xsl:template name="permalink-to">
     <xsl:param name="id"/>
-    <a class="permalink" href="#{$id}" aria-label="{$w[@id = 'permalink']} {$id}" lang="{$tongue}">#</a>
+    <a class="permalink" href="#{$id}" aria-label="{$word-permalink} {$id}" lang="{$tongue}">#</a>
   </xsl:template>
+
+  <!-- Words that stand on a page hundreds of times are looked up once. -->
+  <xsl:variable name="word-permalink" select="string($w[@id = 'permalink'])"/>
+  <xsl:variable name="word-certainty" select="string($w[@id = 'certainty'])"/>
+  <xsl:variable name="word-line" select="string($w[@id = 'line'])"/>
 
   <!-- The line of the source, as a link to the page that shows it beside the rules. -->
   <xsl:template name="line-link">
     <xsl:if test="@e:line and $source-page">
-      <a class="ln" href="{$source-page}#page:L{@e:line}" aria-label="{$w[@id = 'line']} {@e:line}" lang="{$tongue}"><xsl:value-of select="@e:line"/></a>
+      <a class="ln" href="{$source-page}#page:L{@e:line}" aria-label="{$word-line} {@e:line}" lang="{$tongue}"><xsl:value-of select="@e:line"/></a>
     </xsl:if>
   </xsl:template>
   <xsl:variable name="source-page" select="/e:edition/e:pages/e:page[@kind = 'source' and @of = $page]/@href"/>
@@ -99,8 +104,8 @@
   <xsl:template name="tag">
     <xsl:param name="name" select="'p'"/>
     <xsl:choose>
-      <xsl:when test=".//t:p | .//t:ab | .//t:list | .//t:table | .//t:lg | .//t:l | .//t:sp | .//t:quote[@type] | .//t:floatingText
-                      | .//t:opener | .//t:closer | .//t:figure">div</xsl:when>
+      <xsl:when test=".//t:*[self::t:p or self::t:ab or self::t:list or self::t:table or self::t:lg or self::t:l or self::t:sp or self::t:quote[@type]
+                             or self::t:floatingText or self::t:opener or self::t:closer or self::t:figure]">div</xsl:when>
       <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

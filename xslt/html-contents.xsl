@@ -24,7 +24,7 @@
       </a>
       <xsl:if test=".//t:sp">
         <xsl:text> </xsl:text>
-        <span class="tally">
+        <span class="tally" title="{$w[@id = 'page-speeches']}">
           <xsl:value-of select="count(.//t:sp)"/>
           <span class="unseen" lang="{$tongue}"><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'page-speeches']"/></span>
         </span>

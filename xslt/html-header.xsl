@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Top of the page (title, author, date, place, reading choice, legend). -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-                exclude-result-prefixes="t">
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
 
   <xsl:variable name="header" select="$tei/t:teiHeader"/>
 
@@ -81,34 +81,34 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Only the signs that occur in this document are explained. -->
+  <!-- Only the signs that occur on this page are explained. -->
   <xsl:template name="legend">
-    <xsl:variable name="text" select="t:text"/>
+    <xsl:variable name="text" select="key('on-page', $page) | t:text[not(@e:page)]"/>
     <details class="legend">
       <summary><xsl:value-of select="$w[@id = 'how-to-read']"/></summary>
       <ul>
         <li><xsl:value-of select="$w[@id = 'legend-permalink']"/><xsl:text> </xsl:text><span class="permalink shown">#</span></li>
         <xsl:if test="$source-page"><li><span class="ln shown">12</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-line']"/></li></xsl:if>
-        <xsl:if test="$text//t:sp[contains(@ana, '#reported')]">
+        <xsl:if test="$text/descendant-or-self::t:sp[contains(@ana, '#reported')]">
           <li><span class="tag"><xsl:value-of select="$w[@id = 'reported']"/></span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-reported']"/></li>
         </xsl:if>
-        <xsl:if test="$text//t:sp"><li><xsl:value-of select="$w[@id = 'legend-narration']"/></li></xsl:if>
-        <xsl:if test="$text//t:note[@type = 'vote' or @type = 'decision' or @type = 'election']">
+        <xsl:if test="$text/descendant-or-self::t:sp"><li><xsl:value-of select="$w[@id = 'legend-narration']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::t:note[@type = 'vote' or @type = 'decision' or @type = 'election']">
           <li><b class="kind"><xsl:value-of select="$w[@id = 'kind-vote']"/></b><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-vote']"/></li>
         </xsl:if>
-        <xsl:if test="$text//t:quote[@type]">
+        <xsl:if test="$text/descendant-or-self::t:quote[@type]">
           <li><b class="kind"><xsl:value-of select="$w[@id = 'kind-resolution']"/></b><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-quote']"/></li>
         </xsl:if>
-        <xsl:if test="$text//t:stage"><li><span class="stage">[Applause]</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-stage']"/></li></xsl:if>
-        <xsl:if test="$text//t:said"><li><span class="said">[Hear, hear!]</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-said']"/></li></xsl:if>
-        <xsl:if test="$text//t:gap"><li><span class="gap">....</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-gap']"/></li></xsl:if>
-        <xsl:if test="$text//t:choice">
+        <xsl:if test="$text/descendant-or-self::t:stage"><li><span class="stage">[Applause]</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-stage']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::t:said"><li><span class="said">[Hear, hear!]</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-said']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::t:gap"><li><span class="gap">....</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-gap']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::t:choice">
           <li><span class="choice"><span class="sic">l3</span><ins class="corr">13</ins></span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-choice']"/></li>
         </xsl:if>
-        <xsl:if test="$text//t:supplied"><li><span class="supplied">[the meeting]</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-supplied']"/></li></xsl:if>
-        <xsl:if test="$text//t:surplus"><li><span class="surplus">* * *</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-surplus']"/></li></xsl:if>
-        <xsl:if test="$text//t:pb"><li><span class="pb" data-n="2"></span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-page']"/></li></xsl:if>
-        <xsl:if test="$text//@cert[. != 'high']"><li><span data-cert="low">1917</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-cert']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::t:supplied"><li><span class="supplied">[the meeting]</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-supplied']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::t:surplus"><li><span class="surplus">* * *</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-surplus']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::t:pb"><li><span class="pb" data-n="2"></span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-page']"/></li></xsl:if>
+        <xsl:if test="$text/descendant-or-self::*/@cert[. != 'high']"><li><span data-cert="low">1917</span><xsl:text> </xsl:text><xsl:value-of select="$w[@id = 'legend-cert']"/></li></xsl:if>
       </ul>
     </details>
   </xsl:template>

@@ -20,7 +20,7 @@
         <xsl:element name="{$inline}">
           <xsl:call-template name="attributes"><xsl:with-param name="class" select="concat('note within ', @type)"/></xsl:call-template>
           <xsl:apply-templates/>
-          <xsl:if test="$ballot"><xsl:call-template name="permalink"/></xsl:if>
+          <xsl:if test="$ballot and @xml:id"><xsl:call-template name="permalink-to"><xsl:with-param name="id" select="@xml:id"/></xsl:call-template></xsl:if>
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
@@ -50,8 +50,9 @@
       <xsl:if test="starts-with($ana, '#')">
         <span class="tag {substring-after(substring-before($ana, ' '), '#')}">
           <xsl:variable name="value" select="substring-after(substring-before($ana, ' '), '#')"/>
-          <xsl:value-of select="$w[@id = $value]"/>
-          <xsl:if test="not($w[@id = $value])"><xsl:call-template name="words"><xsl:with-param name="value" select="$value"/></xsl:call-template></xsl:if>
+          <xsl:variable name="word" select="$w[@id = $value]"/>
+          <xsl:value-of select="$word"/>
+          <xsl:if test="not($word)"><xsl:call-template name="words"><xsl:with-param name="value" select="$value"/></xsl:call-template></xsl:if>
         </span>
         <xsl:text> </xsl:text>
       </xsl:if>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Speeches, who gives them, what happens meanwhile, and what is quoted in them. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:t="http://www.tei-c.org/ns/1.0"
-                exclude-result-prefixes="t">
+                xmlns:e="urn:tei-encoder:edition" exclude-result-prefixes="t e">
 
   <xsl:key name="by-speaker" match="t:sp" use="@who"/>
 
@@ -20,7 +20,7 @@
         <xsl:call-template name="interruption"><xsl:with-param name="pointer" select="@prev"/><xsl:with-param name="words" select="$w[@id = 'continued-above']"/></xsl:call-template>
         <xsl:call-template name="permalink"/>
       </div>
-      <xsl:apply-templates select="node()[not(self::t:speaker)]"/>
+      <xsl:apply-templates select="node()[not(self::t:speaker)][not(@e:page) or @e:page = $page]"/>
       <xsl:if test="@next">
         <p class="resumed"><xsl:call-template name="interruption"><xsl:with-param name="pointer" select="@next"/><xsl:with-param name="words" select="$w[@id = 'continued-below']"/></xsl:call-template></p>
       </xsl:if>

@@ -8,25 +8,29 @@
     <div class="scroll" tabindex="0" role="group" aria-labelledby="page:dates">
       <table>
         <caption id="page:dates"><xsl:call-template name="counted"><xsl:with-param name="number" select="count($tei/t:text//t:date)"/><xsl:with-param name="what">dates</xsl:with-param></xsl:call-template></caption>
-        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-day col-printed col-calendar col-place</xsl:with-param></xsl:call-template></tr></thead>
+        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-day col-printed col-calendar</xsl:with-param></xsl:call-template></tr></thead>
         <tbody>
           <xsl:for-each select="$tei/t:text//t:date">
             <xsl:sort select="not(@when | @from | @notBefore | @when-custom | @from-custom)"/>
             <xsl:sort select="concat(@when, @from, @notBefore, substring(concat(@when-custom, @from-custom), 1, 10 * not(@when | @from | @notBefore)))"/>
-            <tr>
+            <xsl:if test="position() &lt;= $most"><tr>
               <th scope="row"><xsl:call-template name="from-to"><xsl:with-param name="from" select="concat(@when, @from, @notBefore)"/><xsl:with-param name="to" select="concat(@to, @notAfter)"/></xsl:call-template></th>
-              <td><xsl:call-template name="text-lang"/><xsl:apply-templates select="." mode="excerpt"/></td>
+              <td>
+                <xsl:call-template name="text-lang"/>
+                <xsl:call-template name="link-to-record"><xsl:with-param name="words"><xsl:apply-templates select="." mode="excerpt"/></xsl:with-param></xsl:call-template>
+                <span class="in-session"><xsl:for-each select="ancestor::t:*[@xml:id and ancestor::t:text][1][self::t:sp or t:head]"><xsl:call-template name="name-of-place"/></xsl:for-each></span>
+              </td>
               <td>
                 <xsl:call-template name="from-to"><xsl:with-param name="from" select="concat(@when-custom, @from-custom)"/><xsl:with-param name="to" select="@to-custom"/></xsl:call-template>
                 <xsl:if test="@calendar"><xsl:text> </xsl:text><span class="tally"><xsl:value-of select="$w[@id = concat('calendar-', substring-after(current()/@calendar, '#'))]"/></span></xsl:if>
-                <xsl:if test="@cert"><xsl:text> </xsl:text><span class="tag"><xsl:value-of select="$w[@id = concat('cert-', current()/@cert)]"/></span></xsl:if>
+                <xsl:call-template name="certainty"/>
               </td>
-              <td><xsl:call-template name="link-to-record"><xsl:with-param name="words" select="ancestor-or-self::t:*[@xml:id and ancestor::t:text][1]/@xml:id"/></xsl:call-template></td>
-            </tr>
+            </tr></xsl:if>
           </xsl:for-each>
         </tbody>
       </table>
     </div>
+    <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($tei/t:text//t:date)"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="from-to">

@@ -87,6 +87,31 @@
     </xsl:if>
   </xsl:template>
 
+  <!--
+    A list for the eye has at most five hundred rows, so that its page stays under a megabyte; below it stands how many
+    there are, and where all of them can be had.
+  -->
+  <xsl:variable name="most" select="500"/>
+  <xsl:template name="shown-of">
+    <xsl:param name="number"/>
+    <xsl:if test="$number &gt; $most">
+      <p class="hint">
+        <xsl:value-of select="$w[@id = 'shown']"/><xsl:text> </xsl:text>
+        <xsl:call-template name="number"><xsl:with-param name="number" select="$most"/></xsl:call-template> / <xsl:call-template name="number"><xsl:with-param name="number" select="$number"/></xsl:call-template>
+        <xsl:text> · </xsl:text><a href="about.html#page:download"><xsl:value-of select="$w[@id = 'downloads']"/></a>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- How sure the encoder was, where it says so: "Certainty: high". -->
+  <xsl:template name="certainty">
+    <xsl:if test="@cert">
+      <xsl:text> </xsl:text>
+      <span class="tag cert-{@cert}" lang="{$tongue}"><xsl:value-of select="concat($word-sure, ': ', $w[@id = concat('cert-', current()/@cert)])"/></span>
+    </xsl:if>
+  </xsl:template>
+  <xsl:variable name="word-sure" select="string($w[@id = 'col-certainty'])"/>
+
   <xsl:template name="foot">
     <footer class="foot">
       <p>

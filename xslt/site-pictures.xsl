@@ -44,12 +44,12 @@
           <xsl:for-each select="e:bar">
             <tr>
               <th scope="row"><xsl:call-template name="row-link"/></th>
-              <td class="figure"><xsl:value-of select="@words"/></td>
+              <td class="figure"><xsl:call-template name="number"><xsl:with-param name="number" select="@words"/></xsl:call-template></td>
               <td class="with-bar">
                 <span class="part"><xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template></span>
                 <svg class="meter" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="bar{substring(' rest', 1, 5 * not(@id))}" x="0" y="0" width="{@width}" height="10"/></svg>
               </td>
-              <td class="figure"><xsl:value-of select="@speeches"/></td>
+              <td class="figure"><xsl:call-template name="number"><xsl:with-param name="number" select="@speeches"/></xsl:call-template></td>
             </tr>
           </xsl:for-each>
         </tbody>
@@ -57,7 +57,13 @@
     </div>
   </xsl:template>
 
-  <!-- One row for each speaker, one bar for each speech, from left to right as in the text; a bar leads to its speech. -->
+  <!--
+    One row for each speaker, one bar for each speech, from left to right as in the text. A bar leads to its speech, for
+    those who point; the table says and links the same for those who hear it, or use the keyboard. Thousands of bars are
+    one line for each speaker, so that the page stays small.
+  -->
+  <xsl:variable name="many" select="/e:edition/e:speakers/@speeches &gt; 3000"/>
+
   <xsl:template match="e:timeline">
     <xsl:variable name="number" select="count(preceding-sibling::e:timeline) + 1"/>
     <xsl:variable name="height" select="count(e:row) * 26"/>
@@ -80,12 +86,19 @@
       </figcaption>
       <div class="plot">
         <ol class="names" aria-hidden="true"><xsl:for-each select="e:row"><li><xsl:call-template name="row-name"/></li></xsl:for-each></ol>
-        <svg viewBox="0 0 1000 {$height}" height="{$height}" preserveAspectRatio="none" role="img" aria-labelledby="page:timeline.{$number}" aria-describedby="page:timeline.{$number}.table">
+        <svg viewBox="0 0 1000 {$height}" height="{$height}" preserveAspectRatio="none" aria-hidden="true" focusable="false">
           <xsl:for-each select="e:row">
             <xsl:variable name="y" select="(position() - 1) * 26"/>
             <rect class="ground" x="0" y="{$y + 12}" width="1000" height="1"/>
             <xsl:variable name="shade" select="position() mod 5"/>
-            <xsl:for-each select="e:bit"><rect class="shade{$shade}" x="{@x}" y="{$y + 3}" width="{@width}" height="19"><title><xsl:value-of select="@label"/>: <xsl:value-of select="@words"/></title></rect></xsl:for-each>
+            <xsl:if test="$many"><path class="shade{$shade}"><xsl:attribute name="d"><xsl:for-each select="e:bit[not(@x = preceding-sibling::e:bit[1]/@x and @width = preceding-sibling::e:bit[1]/@width)]"><xsl:value-of select="concat('M', @x, ' ', $y + 3, 'h', @width, 'v19h-', @width, 'z')"/></xsl:for-each></xsl:attribute></path></xsl:if>
+            <xsl:for-each select="e:bit[not($many)]">
+              <xsl:variable name="bar"><rect class="shade{$shade}" x="{@x}" y="{$y + 3}" width="{@width}" height="19"><title><xsl:value-of select="@label"/>: <xsl:value-of select="@words"/></title></rect></xsl:variable>
+              <xsl:choose>
+                <xsl:when test="@id"><a href="{key('pages', @page)/@href}#{@id}" tabindex="-1"><xsl:copy-of select="$bar"/></a></xsl:when>
+                <xsl:otherwise><xsl:copy-of select="$bar"/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:for-each>
           </xsl:for-each>
         </svg>
       </div>
@@ -99,7 +112,7 @@
             <xsl:for-each select="e:row">
               <tr>
                 <th scope="row"><xsl:call-template name="row-link"/></th>
-                <td class="figure"><xsl:value-of select="@words"/></td>
+                <td class="figure"><xsl:call-template name="number"><xsl:with-param name="number" select="@words"/></xsl:call-template></td>
                 <td class="figure"><xsl:call-template name="percent"><xsl:with-param name="permille" select="@permille"/></xsl:call-template></td>
                 <td>
                   <xsl:for-each select="e:bit[position() &lt; 31]">
@@ -123,14 +136,15 @@
   <xsl:template name="ballots">
     <div class="scroll" tabindex="0" role="group" aria-labelledby="page:ballots">
       <table class="bars">
-        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-for col-against col-abstained</xsl:with-param></xsl:call-template><th scope="col"><xsl:value-of select="$w[@id = 'col-share']"/></th></tr></thead>
+        <caption><xsl:call-template name="colours-of-ballots"/></caption>
+        <thead><tr><xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-for col-against<xsl:if test="$abstained"> col-abstained</xsl:if></xsl:with-param></xsl:call-template><th scope="col"><xsl:value-of select="$w[@id = 'col-share']"/></th></tr></thead>
         <tbody>
           <xsl:for-each select="/e:edition/e:pictures/e:ballot">
             <tr>
               <th scope="row"><xsl:variable name="id" select="@id"/><xsl:for-each select="key('by-id', @id)[1]"><xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable><a href="{$href}"><xsl:value-of select="$id"/></a></xsl:for-each></th>
               <td class="figure"><xsl:value-of select="@for"/></td>
               <td class="figure"><xsl:value-of select="@against"/></td>
-              <td class="figure"><xsl:value-of select="@abstained"/></td>
+              <xsl:if test="$abstained"><td class="figure"><xsl:value-of select="@abstained"/></td></xsl:if>
               <td class="with-bar"><xsl:apply-templates select="."/></td>
             </tr>
           </xsl:for-each>

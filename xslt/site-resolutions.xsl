@@ -7,13 +7,16 @@
 
   <xsl:template match="e:page[@kind = 'resolutions']" mode="main">
     <xsl:call-template name="page-heading"><xsl:with-param name="lead" select="$w[@id = 'resolutions-lead']"/></xsl:call-template>
-    <xsl:for-each select="$tei/t:text//t:quote[@type] | $tei/t:text//t:div[@type = 'resolution']">
+    <xsl:variable name="found" select="$tei/t:text//t:quote[@type] | $tei/t:text//t:div[@type = 'resolution']"/>
+    <xsl:for-each select="$found[position() &lt;= $most]">
       <xsl:variable name="kind" select="$w[@id = concat('kind-', current()/@type)]"/>
       <xsl:variable name="mover" select="key('by-id', substring-after(@source, '#'))[self::t:sp] | ancestor::t:sp[not(key('by-id', substring-after(current()/@source, '#'))[self::t:sp])][1]"/>
+      <!-- motion.3 is motion 3 -->
+      <xsl:variable name="number"><xsl:value-of select="substring-after(@xml:id, concat(@type, '.'))"/><xsl:if test="not(starts-with(@xml:id, concat(@type, '.')))"><xsl:value-of select="position()"/></xsl:if></xsl:variable>
       <section class="resolution-entry">
         <h2>
           <xsl:call-template name="link-to-record">
-            <xsl:with-param name="words"><xsl:value-of select="$kind"/><xsl:if test="not($kind)"><xsl:value-of select="@type"/></xsl:if><xsl:text> </xsl:text><xsl:value-of select="position()"/></xsl:with-param>
+            <xsl:with-param name="words"><xsl:value-of select="$kind"/><xsl:if test="not($kind)"><xsl:value-of select="@type"/></xsl:if><xsl:text> </xsl:text><xsl:value-of select="$number"/></xsl:with-param>
           </xsl:call-template>
         </h2>
         <p class="numbers">
@@ -36,6 +39,7 @@
         <blockquote><xsl:call-template name="text-lang"/><p><xsl:apply-templates select="." mode="excerpt"><xsl:with-param name="length" select="600"/></xsl:apply-templates></p></blockquote>
       </section>
     </xsl:for-each>
+    <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($found)"/></xsl:call-template>
   </xsl:template>
 
   <!-- The heading of the sitting or other part that something stands in, as a link. -->

@@ -18,7 +18,7 @@
     <p class="lead">
       <code><xsl:value-of select="/e:edition/e:source/@name"/></code><xsl:text> · </xsl:text>
       <a href="{$text/@href}"><xsl:value-of select="$w[@id = 'facing-text']"/>
-        <xsl:if test="@title">: <xsl:value-of select="@title"/></xsl:if></a>
+        <xsl:if test="@title">: <xsl:value-of select="@title"/></xsl:if><xsl:if test="@part &gt; 1"> (<xsl:value-of select="@part"/>)</xsl:if></a>
       <xsl:if test="/e:edition/e:rules"><xsl:text> · </xsl:text><a href="rules.html"><xsl:value-of select="$w[@id = 'page-rules']"/></a></xsl:if>
     </p>
     <p><xsl:value-of select="$w[@id = 'source-lead']"/></p>
@@ -33,7 +33,7 @@
     <div class="row">
       <div class="lines">
         <xsl:call-template name="text-lang"/>
-        <xsl:for-each select="e:line"><p class="line" id="page:L{@n}"><a class="n" href="#page:L{@n}"><span class="unseen"><xsl:value-of select="$w[@id = 'line']"/><xsl:text> </xsl:text></span><xsl:value-of select="@n"/></a><span class="words"><xsl:value-of select="."/></span></p></xsl:for-each>
+        <xsl:for-each select="e:line"><p class="line" id="page:L{@n}"><a class="n" href="#page:L{@n}"><span class="unseen"><xsl:value-of select="$word-line"/><xsl:text> </xsl:text></span><xsl:value-of select="@n"/></a><span class="words"><xsl:value-of select="."/></span></p></xsl:for-each>
       </div>
       <ul class="decisions" role="list"><xsl:apply-templates select="e:decision"/></ul>
     </div>
@@ -53,7 +53,7 @@
         <xsl:when test="key('rule', @rule)"><a class="rule" href="rules.html#page:rule.{@rule}" title="{key('rule', @rule)/@why}"><xsl:value-of select="@rule"/><xsl:if test="not(@rule)"><xsl:value-of select="$w[@id = 'no-rule']"/></xsl:if></a></xsl:when>
         <xsl:otherwise><span class="rule"><xsl:value-of select="@rule"/><xsl:if test="not(@rule)"><xsl:value-of select="$w[@id = 'no-rule']"/></xsl:if></span></xsl:otherwise>
       </xsl:choose>
-      <xsl:if test="@cert"><xsl:text> </xsl:text><span class="tag cert-{@cert}"><xsl:value-of select="$w[@id = concat('cert-', current()/@cert)]"/></span></xsl:if>
+      <xsl:call-template name="certainty"/>
     </li>
   </xsl:template>
 </xsl:stylesheet>

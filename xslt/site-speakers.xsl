@@ -20,7 +20,7 @@
     <xsl:if test="$speaking[2]">
       <ul class="jump" role="list">
         <xsl:for-each select="$speaking">
-          <li><a href="#{@id}"><xsl:value-of select="@name"/></a><xsl:text> </xsl:text><span class="tally"><xsl:value-of select="@speeches"/></span></li>
+          <li><a href="#{@id}"><xsl:value-of select="@name"/></a><xsl:text>&#160;</xsl:text><span class="tally"><xsl:value-of select="@speeches"/></span></li>
         </xsl:for-each>
       </ul>
     </xsl:if>
@@ -81,6 +81,7 @@
       <xsl:text> </xsl:text>
       <span class="tally">
         <xsl:if test="@part"><span><xsl:call-template name="text-lang"/><xsl:value-of select="@part"/></span> · </xsl:if>
+        <xsl:if test="@times"><xsl:call-template name="counted"><xsl:with-param name="number" select="@times"/><xsl:with-param name="what">speeches</xsl:with-param></xsl:call-template> · </xsl:if>
         <xsl:call-template name="counted"><xsl:with-param name="number" select="@words"/><xsl:with-param name="what">words</xsl:with-param></xsl:call-template>
         <xsl:if test="@cert = 'low' or @cert = 'medium'"> · <xsl:value-of select="$w[@id = 'uncertain']"/></xsl:if>
       </span>
@@ -122,10 +123,13 @@
         <xsl:call-template name="counted"><xsl:with-param name="number" select="count($places)"/><xsl:with-param name="what">mentions</xsl:with-param></xsl:call-template>
         <xsl:text>: </xsl:text>
         <xsl:for-each select="$places[position() &lt; 21]">
+          <xsl:variable name="before" select="position() - 1"/>
           <xsl:variable name="home" select="ancestor::t:*[@xml:id and ancestor::t:text][1]"/>
-          <xsl:if test="$home">
-            <xsl:if test="position() &gt; 1">, </xsl:if>
-            <xsl:for-each select="$home"><xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable><a href="{$href}"><xsl:value-of select="@xml:id"/></a></xsl:for-each>
+          <xsl:variable name="last" select="$places[$before]/ancestor::t:*[@xml:id and ancestor::t:text][1]"/>
+          <!-- Several mentions in one speech lead to one place. -->
+          <xsl:if test="$home and not($last and count($home | $last) = 1)">
+            <xsl:if test="$before">, </xsl:if>
+            <xsl:for-each select="$home"><xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable><a href="{$href}"><xsl:call-template name="text-lang"/><xsl:call-template name="name-of-place"/></a></xsl:for-each>
           </xsl:if>
         </xsl:for-each>
         <xsl:if test="$places[21]">, …</xsl:if>

@@ -31,7 +31,13 @@
   <xsl:template name="tools">
     <aside class="tools" aria-label="{$w[@id = 'how-to-read']}">
       <xsl:for-each select="$tei"><xsl:call-template name="reading-choice"/><xsl:call-template name="legend"/></xsl:for-each>
-      <xsl:if test="$source-page"><p><a href="{$source-page}"><xsl:value-of select="$w[@id = 'facing-source']"/></a></p></xsl:if>
+      <xsl:if test="@kind = 'text' or $source-page">
+        <p>
+          <!-- Where the window is too narrow for the contents beside the text. -->
+          <xsl:if test="@kind = 'text'"><a class="narrow" href="index.html#page:contents"><xsl:value-of select="$w[@id = 'contents']"/></a><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="$source-page"><a href="{$source-page}"><xsl:value-of select="$w[@id = 'facing-source']"/></a></xsl:if>
+        </p>
+      </xsl:if>
     </aside>
   </xsl:template>
 
@@ -104,6 +110,29 @@
       </p>
     </xsl:if>
     <xsl:if test="not($heading-is-title)"><h1><xsl:call-template name="text-lang"/><xsl:call-template name="title-of-page"/></h1></xsl:if>
+    <xsl:call-template name="what-goes-on"/>
+  </xsl:template>
+
+  <!-- The speech, or the paragraph, that has begun on an earlier page. -->
+  <xsl:template name="what-goes-on">
+    <xsl:variable name="first" select="key('on-page', $page)[1]"/>
+    <xsl:variable name="speech" select="$first/ancestor::t:sp[1]"/>
+    <xsl:if test="$speech or $first/@e:continues">
+      <p class="speaker-line">
+        <xsl:for-each select="$speech">
+          <xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable>
+          <xsl:variable name="name"><xsl:call-template name="speaker-name"/></xsl:variable>
+          <b class="speaker"><xsl:call-template name="text-lang"/>
+            <xsl:choose>
+              <xsl:when test="@xml:id"><a href="{$href}"><xsl:value-of select="$name"/></a></xsl:when>
+              <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+            </xsl:choose>
+          </b>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+        <span class="tag"><xsl:value-of select="$w[@id = 'continued']"/></span>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="previous-and-next">

@@ -13,15 +13,19 @@
         <table class="votes">
           <caption id="page:votes">
             <xsl:call-template name="counted"><xsl:with-param name="number" select="count($votes)"/><xsl:with-param name="what">votes</xsl:with-param></xsl:call-template>
+            <xsl:if test="/e:edition/e:pictures/e:ballot"><xsl:call-template name="colours-of-ballots"/></xsl:if>
           </caption>
           <thead>
             <tr>
-              <xsl:call-template name="column-heads"><xsl:with-param name="ids">col-vote col-about col-for col-against col-abstained col-outcome</xsl:with-param></xsl:call-template>
+              <xsl:call-template name="column-heads">
+                <xsl:with-param name="ids">col-vote col-about col-for col-against <xsl:if test="$abstained">col-abstained </xsl:if>col-outcome</xsl:with-param>
+              </xsl:call-template>
             </tr>
           </thead>
-          <tbody><xsl:apply-templates select="$votes" mode="row"/></tbody>
+          <tbody><xsl:apply-templates select="$votes[position() &lt;= $most]" mode="row"/></tbody>
         </table>
       </div>
+      <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($votes)"/></xsl:call-template>
     </xsl:if>
     <xsl:call-template name="records"><xsl:with-param name="type">decision</xsl:with-param></xsl:call-template>
     <xsl:call-template name="records"><xsl:with-param name="type">election</xsl:with-param></xsl:call-template>
@@ -38,9 +42,21 @@
       </td>
       <xsl:call-template name="figure"><xsl:with-param name="type">for</xsl:with-param></xsl:call-template>
       <xsl:call-template name="figure"><xsl:with-param name="type">against</xsl:with-param></xsl:call-template>
-      <xsl:call-template name="figure"><xsl:with-param name="type">abstained</xsl:with-param></xsl:call-template>
+      <xsl:if test="$abstained"><xsl:call-template name="figure"><xsl:with-param name="type">abstained</xsl:with-param></xsl:call-template></xsl:if>
       <td><xsl:call-template name="outcome"/></td>
     </tr>
+  </xsl:template>
+
+  <!-- Whether any vote tells who abstained: else there is no column for it. -->
+  <xsl:variable name="abstained" select="boolean($tei/t:text//t:note[@type = 'vote']//t:measure[@type = 'abstained'])"/>
+
+  <!-- What the parts of a bar mean. -->
+  <xsl:template name="colours-of-ballots">
+    <span class="colours" aria-hidden="true">
+      <xsl:text> </xsl:text><i class="for"/><xsl:value-of select="concat(' ', $w[@id = 'col-for'], ' ')"/>
+      <i class="against"/><xsl:value-of select="concat(' ', $w[@id = 'col-against'], ' ')"/>
+      <xsl:if test="$abstained"><i class="abstained"/><xsl:value-of select="concat(' ', $w[@id = 'col-abstained'])"/></xsl:if>
+    </span>
   </xsl:template>
 
   <!-- The bar says nothing that the figures beside it do not say. -->
@@ -79,9 +95,23 @@
               <xsl:otherwise><xsl:value-of select="@xml:id"/></xsl:otherwise>
             </xsl:choose>
           </a>
+          <!-- A short speech is the motion itself; of a long one the first words would tell nothing. -->
+          <xsl:variable name="said"><xsl:apply-templates select="self::t:quote/node() | self::t:sp/node()[not(self::t:speaker)]" mode="plain"/></xsl:variable>
+          <xsl:if test="self::t:quote or (self::t:sp and string-length($said) &lt; 300)">
+            <span class="motion"><xsl:call-template name="text-lang"/><xsl:call-template name="beginning"><xsl:with-param name="text" select="normalize-space($said)"/><xsl:with-param name="length" select="160"/></xsl:call-template></span>
+          </xsl:if>
         </xsl:for-each>
       </span>
     </xsl:if>
+  </xsl:template>
+
+  <!-- How a place is called: a speech by who gives it, with its id; a division by its heading; else the id. -->
+  <xsl:template name="name-of-place">
+    <xsl:choose>
+      <xsl:when test="self::t:sp"><xsl:call-template name="speaker-name"/> (<xsl:value-of select="@xml:id"/>)</xsl:when>
+      <xsl:when test="t:head"><xsl:variable name="heading"><xsl:apply-templates select="t:head[1]" mode="plain"/></xsl:variable><xsl:value-of select="normalize-space($heading)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@xml:id"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The name of who gives a speech: of the person, else the label as printed. -->
@@ -99,7 +129,7 @@
     <xsl:if test="$found">
       <h2><xsl:value-of select="$w[@id = concat($type, 's')]"/></h2>
       <ul class="entries" role="list">
-        <xsl:for-each select="$found">
+        <xsl:for-each select="$found[position() &lt;= $most]">
           <li>
             <xsl:call-template name="link-to-record"><xsl:with-param name="words" select="concat($w[@id = concat('kind-', $type)], ' ', position())"/></xsl:call-template>
             <xsl:text> </xsl:text><xsl:call-template name="outcome"/>
@@ -108,6 +138,7 @@
           </li>
         </xsl:for-each>
       </ul>
+      <xsl:call-template name="shown-of"><xsl:with-param name="number" select="count($found)"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -115,8 +146,18 @@
   <xsl:template match="t:*" mode="excerpt">
     <xsl:param name="length" select="280"/>
     <xsl:variable name="text"><xsl:apply-templates mode="plain"/></xsl:variable>
-    <xsl:variable name="words" select="normalize-space($text)"/>
-    <xsl:value-of select="substring($words, 1, $length)"/>
-    <xsl:if test="string-length($words) &gt; $length">…</xsl:if>
+    <xsl:call-template name="beginning">
+      <xsl:with-param name="text" select="normalize-space($text)"/>
+      <xsl:with-param name="length" select="$length"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The beginning of a text, to the end of a word; where no spaces are written, to a character. -->
+  <xsl:template name="beginning">
+    <xsl:param name="text"/>
+    <xsl:param name="length"/>
+    <xsl:variable name="rest" select="substring-before(concat(substring($text, $length + 1, 30), ' '), ' ')"/>
+    <xsl:value-of select="concat(substring($text, 1, $length), substring($rest, 1, 30 * (string-length($rest) &lt; 30)))"/>
+    <xsl:if test="string-length($text) &gt; $length + string-length($rest)">&#160;…</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -51,7 +51,10 @@
     <xsl:param name="ids"/>
     <xsl:variable name="id" select="substring-before(concat($ids, ' '), ' ')"/>
     <xsl:if test="$id != ''">
-      <th scope="col"><xsl:value-of select="$w[@id = $id]"/></th>
+      <th scope="col">
+        <xsl:if test="contains(' col-for col-against col-abstained col-words col-speeches ', concat(' ', $id, ' '))"><xsl:attribute name="class">figure</xsl:attribute></xsl:if>
+        <xsl:value-of select="$w[@id = $id]"/>
+      </th>
       <xsl:call-template name="column-heads"><xsl:with-param name="ids" select="substring-after($ids, ' ')"/></xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -200,6 +203,7 @@
       <w:w id="checksum">SHA-256 of the TEI file</w:w>
       <w:w id="cite">How to cite</w:w>
       <w:w id="cite-place">A single place: add the address behind its # sign, such as #sp.17.</w:w>
+      <w:w id="shown">Shown:</w:w>
       <w:w id="downloads">Downloads</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>
@@ -247,6 +251,7 @@
       <w:w id="to-contents">Contents</w:w>
       <w:w id="permalink">Permanent link to</w:w>
       <w:w id="certainty">certainty of this mark:</w:w>
+      <w:w id="continued">continued</w:w>
       <w:w id="continued-above">continued from above</w:w>
       <w:w id="continued-below">continued below</w:w>
       <w:w id="on-this">on this</w:w>
@@ -268,6 +273,11 @@
       <w:w id="licence">Licence</w:w>
       <w:w id="source">Source</w:w>
       <w:w id="encoded-by">Encoded by</w:w>
+      <w:w id="idno-filename">file</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">profile</w:w>
+      <w:w id="idno-profileVersion">version</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Principles</w:w>
       <w:w id="calendars">Calendars</w:w>
       <w:w id="changes">Changes</w:w>
@@ -418,6 +428,7 @@
       <w:w id="checksum">SHA-256 der TEI-Datei</w:w>
       <w:w id="cite">Zitieren</w:w>
       <w:w id="cite-place">Eine einzelne Stelle: dazu die Adresse hinter ihrem Zeichen #, etwa #sp.17.</w:w>
+      <w:w id="shown">Gezeigt:</w:w>
       <w:w id="downloads">Downloads</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>
@@ -465,6 +476,7 @@
       <w:w id="to-contents">Inhalt</w:w>
       <w:w id="permalink">Feste Adresse von</w:w>
       <w:w id="certainty">Sicherheit dieser Auszeichnung:</w:w>
+      <w:w id="continued">Fortsetzung</w:w>
       <w:w id="continued-above">Fortsetzung von oben</w:w>
       <w:w id="continued-below">Fortsetzung unten</w:w>
       <w:w id="on-this">hierzu</w:w>
@@ -486,6 +498,11 @@
       <w:w id="licence">Lizenz</w:w>
       <w:w id="source">Quelle</w:w>
       <w:w id="encoded-by">Kodiert mit</w:w>
+      <w:w id="idno-filename">Datei</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">Profil</w:w>
+      <w:w id="idno-profileVersion">Version</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Grundsätze</w:w>
       <w:w id="calendars">Kalender</w:w>
       <w:w id="changes">Änderungen</w:w>
@@ -636,6 +653,7 @@
       <w:w id="checksum">SHA-256 du fichier TEI</w:w>
       <w:w id="cite">Citer</w:w>
       <w:w id="cite-place">Un passage : ajouter l’adresse derrière son signe #, par exemple #sp.17.</w:w>
+      <w:w id="shown">Affichés :</w:w>
       <w:w id="downloads">Téléchargements</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>
@@ -683,6 +701,7 @@
       <w:w id="to-contents">Sommaire</w:w>
       <w:w id="permalink">Adresse permanente de</w:w>
       <w:w id="certainty">certitude de cette balise :</w:w>
+      <w:w id="continued">suite</w:w>
       <w:w id="continued-above">suite de plus haut</w:w>
       <w:w id="continued-below">suite plus bas</w:w>
       <w:w id="on-this">à ce sujet</w:w>
@@ -704,6 +723,11 @@
       <w:w id="licence">Licence</w:w>
       <w:w id="source">Source</w:w>
       <w:w id="encoded-by">Encodé par</w:w>
+      <w:w id="idno-filename">fichier</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">profil</w:w>
+      <w:w id="idno-profileVersion">version</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Principes</w:w>
       <w:w id="calendars">Calendriers</w:w>
       <w:w id="changes">Modifications</w:w>
@@ -854,6 +878,7 @@
       <w:w id="checksum">SHA-256 файла TEI</w:w>
       <w:w id="cite">Как цитировать</w:w>
       <w:w id="cite-place">Отдельное место: добавьте адрес за его знаком #, например #sp.17.</w:w>
+      <w:w id="shown">Показано:</w:w>
       <w:w id="downloads">Файлы</w:w>
       <w:w id="file-tei">TEI</w:w>
       <w:w id="file-parla-clarin">Parla-CLARIN</w:w>
@@ -901,6 +926,7 @@
       <w:w id="to-contents">Содержание</w:w>
       <w:w id="permalink">Постоянная ссылка на</w:w>
       <w:w id="certainty">уверенность в этой разметке:</w:w>
+      <w:w id="continued">продолжение</w:w>
       <w:w id="continued-above">продолжение (начало выше)</w:w>
       <w:w id="continued-below">продолжение ниже</w:w>
       <w:w id="on-this">об этом</w:w>
@@ -922,6 +948,11 @@
       <w:w id="licence">Лицензия</w:w>
       <w:w id="source">Источник</w:w>
       <w:w id="encoded-by">Размечено</w:w>
+      <w:w id="idno-filename">файл</w:w>
+      <w:w id="idno-sha256">SHA-256</w:w>
+      <w:w id="idno-profile">профиль</w:w>
+      <w:w id="idno-profileVersion">версия</w:w>
+      <w:w id="idno-profileSha256">SHA-256</w:w>
       <w:w id="principles">Принципы</w:w>
       <w:w id="calendars">Календари</w:w>
       <w:w id="changes">Изменения</w:w>

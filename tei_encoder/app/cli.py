@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 import click
@@ -54,9 +55,9 @@ def encode(
       tei-encoder encode volumes -o out --jobs 4
     """
     from tei_encoder.app import corpus
-    from tei_encoder.app.several import encode_all
     from tei_encoder.deliver import atomic
     from tei_encoder.model.errors import UsageError
+    from tei_encoder.model.several import each
 
     sources = corpus.sources_in(inputs)
     outputs = corpus.targets(sources, out)
@@ -67,8 +68,8 @@ def encode(
     tally = Tally("encoding", len(sources))
     done = []
     texts = list(zip(sources, outputs, strict=True))
-    results = encode_all(texts, jobs, profile=profile, meta=meta, date=day, encoding=encoding, dialect=dialect)
-    for source, result in zip(sources, results, strict=True):
+    encoded = partial(corpus.encode_file, profile=profile, meta=meta, date=day, encoding=encoding, dialect=dialect)
+    for source, result in zip(sources, each(encoded, texts, jobs), strict=True):
         with tally.step(source):
             done.append(result())
     if as_json:
@@ -114,20 +115,22 @@ def proof(tei: Path, source: Path, encoding: str | None) -> int:
 @click.option("-o", "--out", required=True, type=PATH, help="Folder for the pages.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the interface, instead of that of each text.")
 @click.option("--xslt", type=PATH, metavar="FILE", help="A stylesheet of your own that imports tei-encoder:site.xsl.")
-def render(inputs: tuple[Path, ...], out: Path, lang: str | None, xslt: Path | None) -> int:
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, metavar="N", help="Work in N processes.")
+def render(inputs: tuple[Path, ...], out: Path, lang: str | None, xslt: Path | None, jobs: int) -> int:
     """Make an edition of TEI files (or of those in a folder): web pages that need no server, linked to each other.
 
     \b
     Examples:
       tei-encoder render out -o out/html
       tei-encoder render out/minutes.xml -o site --lang de
+      tei-encoder render volumes -o site --jobs 4
     """
     from tei_encoder.app.corpus import tei_in
     from tei_encoder.deliver.render import render as make
 
     files = tei_in(inputs)
     tally = Tally("rendering", len(files))
-    pages = make(files, out, tally.failed, lang=lang or "", stylesheet=xslt)
+    pages = make(files, out, tally.failed, lang=lang or "", stylesheet=xslt, jobs=jobs)
     for page in pages:
         tell(str(page))
     tally.report()

@@ -41,12 +41,7 @@ class Reading:
         """
         self.path = path
         self.root = parse_tei(path).getroot()
-        self._pieces: list[str] = []
-        self._at = 0
-        self.spans: dict[etree._Element, tuple[int, int]] = {}
-        for text in self.root.findall(f"{_TEI}text"):
-            self._walk(text, False)
-        self.text = "".join(self._pieces)
+        self.measure()
         self._lines = [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
         self._numbers: dict[etree._Element, dict[etree._Element, int]] = {}
         self.source = self.header("idno[@type='filename']") or path.name
@@ -61,6 +56,15 @@ class Reading:
             self._by_name.update({made: one for made in one.made if "#" in made})
             for name in {made.partition("#")[0] for made in one.made}:
                 self._by_element.setdefault(name, []).append(one)
+
+    def measure(self) -> None:
+        """Find ``text`` and ``spans``: once at the beginning, and again when elements were parted or moved."""
+        self._pieces: list[str] = []
+        self._at = 0
+        self.spans: dict[etree._Element, tuple[int, int]] = {}
+        for text in self.root.findall(f"{_TEI}text"):
+            self._walk(text, False)
+        self.text = "".join(self._pieces)
 
     def all(self, *names: str, **attrs: str) -> Iterator[etree._Element]:
         """Yield the elements under ``text`` of these names (all, if none) that have these attributes."""

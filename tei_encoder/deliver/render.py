@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
 from tei_encoder.deliver import atomic
 from tei_encoder.deliver.edition import downloads, search
@@ -13,6 +15,7 @@ from tei_encoder.deliver.stylesheets import Stylesheet, load_stylesheet
 from tei_encoder.deliver.transform import transform, transform_pages
 from tei_encoder.model.errors import TeiEncoderError, UsageError
 from tei_encoder.model.places import data_folder
+from tei_encoder.model.several import each
 
 __all__ = ["Stylesheet", "load_stylesheet", "render", "transform"]
 
@@ -32,22 +35,63 @@ def render(
     *,
     lang: str = "",
     stylesheet: Path | None = None,
+    jobs: int = 1,
 ) -> list[Path]:
     """Write the edition of TEI files: ``index.html`` for all, and a folder of pages, ``<stem>/``, for each.
 
     ``folder`` is made when it is missing. ``on_error``: called for each file that cannot be rendered, and the others
     go on; without it the first error is raised. ``lang``: the language of the interface, "" for that of each document.
-    ``stylesheet``: one of the user's own that imports ``tei-encoder:site.xsl``. Returns the first page of each
+    ``stylesheet``: one of the user's own that imports ``tei-encoder:site.xsl``. ``jobs``: processes to work in; what
+    they write does not depend on how many. Returns the first page of each
     document, and the home page last.
 
     Raises ``UsageError`` (2) when two documents would have one folder, ``InputError`` (3) for a file that is not TEI,
     ``StylesheetError`` (4), ``LimitError`` (6), ``StorageError`` (7) when the folder cannot be written.
     """
     _refuse_clashes(paths)
-    sheet = load_stylesheet(stylesheet or "site")
-    compiled = downloads.sheets()
     written: list[Path] = []
     entries: list[Entry] = []
+    for path, made in zip(paths, _in_order(paths, folder, lang, stylesheet, jobs), strict=True):
+        if isinstance(made, Entry):
+            written.append(folder / path.stem / _INDEX)
+            entries.append(made)
+        elif on_error is None:
+            raise made
+        else:
+            on_error(made)
+    if entries:
+        _share(folder)
+        tree, sheet = home(entries, lang), load_stylesheet(stylesheet or "site")
+        for key in ("home", "search"):
+            name = _INDEX if key == "home" else f"{key}.html"
+            atomic.write(folder / name, next(transform_pages(tree, sheet, [{"page": key, "lang": lang}])))
+        written.append(folder / _INDEX)
+    return written
+
+
+def _in_order(
+    paths: Sequence[Path], folder: Path, lang: str, stylesheet: Path | None, jobs: int
+) -> Iterator[Entry | TeiEncoderError]:
+    """Make the documents, and yield what comes of each: its entry for the home page, or why it could not be made."""
+    # Each process has every so many-th document, and compiles the stylesheets once.
+    tasks = [(paths[first::jobs], folder, lang, stylesheet) for first in range(min(jobs, len(paths)))]
+    if len(tasks) < 2:
+        yield from _documents(paths, folder, lang, stylesheet)
+    else:
+        shares = [wait() for wait in each(_all_documents, tasks, jobs)]
+        yield from (made for row in zip_longest(*shares) for made in row if made is not None)
+
+
+def _all_documents(*task: Any) -> list[Entry | TeiEncoderError]:
+    return list(_documents(*task))
+
+
+def _documents(
+    paths: Sequence[Path], folder: Path, lang: str, stylesheet: Path | None
+) -> Iterator[Entry | TeiEncoderError]:
+    """Write the pages of documents one after the other; yield what comes of each."""
+    sheet = load_stylesheet(stylesheet or "site")
+    compiled = downloads.sheets()
     for path in paths:
         try:
             edition = compose(path, downloads.listed(path.stem))
@@ -59,20 +103,9 @@ def render(
             for name, content in made:
                 atomic.write(box / name, content, lasting=False)
         except TeiEncoderError as error:
-            if on_error is None:
-                raise
-            on_error(error)
-            continue
-        written.append(box / _INDEX)
-        entries.append(entry(edition))
-    if entries:
-        _share(folder)
-        tree = home(entries, lang)
-        for key in ("home", "search"):
-            name = _INDEX if key == "home" else f"{key}.html"
-            atomic.write(folder / name, next(transform_pages(tree, sheet, [{"page": key, "lang": lang}])))
-        written.append(folder / _INDEX)
-    return written
+            yield error
+        else:
+            yield entry(edition)
 
 
 def _share(folder: Path) -> None:

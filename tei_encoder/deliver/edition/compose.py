@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
 
 from tei_encoder.check.review_reading import Reading
-from tei_encoder.deliver.edition import citation, facts, pages, pictures, source
+from tei_encoder.deliver.edition import citation, facts, pages, pictures, pieces, source
 from tei_encoder.deliver.edition.names import EDITION, T, add
 from tei_encoder.model.errors import printable
 from tei_encoder.model.tei import NAMESPACE
 
-#: Up to so many speeches the list of a speaker's speeches shows their first words, too.
-_WITH_WORDS = 3_000
+#: Up to so many speeches each is listed under its speaker with its first words; more are told by sittings and pages.
+_LISTED = 3_000
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ def compose(path: Path, files: list[tuple[str, str, str]] | None = None) -> Edit
     reading = Reading(path)
     root = reading.root
     bibliography = citation.bibliography(root, printable(path.stem))
+    pieces.part_paragraphs(reading, pages.LONG)
     found = pages.cut(next(iter(reading.spans)), reading.spans)
     ours = source.is_ours(reading)
     counted = facts.count(reading)
@@ -131,21 +133,25 @@ def _add_speakers(top: etree._Element, reading: Reading, counted: facts.Facts) -
             by_person.setdefault(who, []).append(one)
     order = sorted(counted.names, key=lambda who: (counted.names[who].rpartition(" ")[2].casefold(), who))
     headings = {part: facts.heading(part) for part, _ in counted.parts()}
-    with_words = len(counted.speeches) <= _WITH_WORDS
+    listed = len(counted.speeches) <= _LISTED
     most = max([*counted.words.values(), 1])
     for who in [*order, *([""] if "" in by_person else [])]:
         speeches = by_person.get(who, [])
         words = sum(one.words for one in speeches)
         person = add(box, "speaker", id=who, name=counted.names.get(who, ""), words=words, speeches=len(speeches),
                      permille=round(1000 * words / total), of_most=round(1000 * words / max(most, words)))  # fmt: skip
-        for one in speeches:
+        for one in speeches if listed else ():
             start, end = reading.spans[one.element]
             label = one.element.find(f"{T}speaker")
             begin = reading.spans[label][1] if label is not None else start
             words_of = first_words(reading.text[begin : min(end, begin + 300)])
-            add(person, "speech", words_of if with_words else "", id=one.id, page=one.page, words=one.words,
+            add(person, "speech", words_of, id=one.id, page=one.page, words=one.words,
                 line=one.line, label=one.label, part=headings[one.part],
                 reported="yes" if "#reported" in one.element.get("ana", "").split() else "",
                 cert=one.element.get("cert", ""))  # fmt: skip
+        for (page, part), found in groupby(speeches, lambda one: (one.page, one.part)) if not listed else ():
+            first, *others = found
+            add(person, "speech", id=first.id, page=page, part=headings[part], times=1 + len(others),
+                words=sum(one.words for one in (first, *others)))  # fmt: skip
 
 

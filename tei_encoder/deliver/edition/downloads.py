@@ -64,6 +64,7 @@ def contents(path: Path, edition: Edition, compiled: dict[str, Stylesheet]) -> I
 
 def as_csv(tsv: bytes) -> bytes:
     """Return a table parted by tabs as CSV (RFC 4180), in UTF-8 with the mark that Excel needs."""
+    csv.field_size_limit(max(csv.field_size_limit(), len(tsv)))  # a speech is one field, and may be long
     out = io.StringIO()
     csv.writer(out).writerows(csv.reader(io.StringIO(tsv.decode("utf-8"), newline=""), dialect="excel-tab"))
     return out.getvalue().encode("utf-8-sig")

@@ -86,10 +86,11 @@ def count(reading: Reading) -> Facts:
     for element in reading.all("sp"):
         start, end = reading.spans[element]
         label = element.find(f"{T}speaker")
-        words = words_in(reading.text[start:end]) - (words_in(plain(label)) if label is not None else 0)
+        before, after = reading.spans[label] if label is not None else (start, start)
+        words = words_in(reading.text[start:before]) + words_in(reading.text[after:end])
         who = tuple(name[1:] for name in tokens(element, "who") if name[1:] in facts.names)
         part = part_of(element)
-        one = Speech(element, page_of(element), who, max(words, 0), reading.line(start), part, begun.get(part, 0))
+        one = Speech(element, page_of(element), who, words, reading.line(start), part, begun.get(part, 0))
         one.label = plain(label).rstrip(" :.–—-")
         begun[part] = one.begin + one.words
         for person in dict.fromkeys(who):

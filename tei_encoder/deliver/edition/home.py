@@ -20,18 +20,18 @@ _NAMED = 5
 
 
 class Entry(NamedTuple):
-    """What the home page says of one document; ``order`` is what documents are put in order by."""
+    """What the home page says of one document, as XML; ``order`` is what documents are put in order by."""
 
     order: tuple[str, str, str]
     language: str
-    told: etree._Element
+    told: bytes
 
 
 def entry(one: Edition) -> Entry:
     """Return the entry of a document: all that is kept of it when its pages are written."""
     box = etree.Element(f"{{{EDITION}}}box", nsmap={"e": EDITION, "t": NAMESPACE})
     _add_document(box, one)
-    return Entry(_by_day(one), one.bibliography.language.partition("-")[0], box[0])
+    return Entry(_by_day(one), one.bibliography.language.partition("-")[0], etree.tostring(box[0]))
 
 
 def home(entries: Sequence[Entry], lang: str) -> etree._ElementTree:
@@ -41,7 +41,7 @@ def home(entries: Sequence[Entry], lang: str) -> etree._ElementTree:
     top = etree.Element(f"{{{EDITION}}}site", nsmap={"e": EDITION, "t": NAMESPACE})
     top.set("lang", lang or common)
     for one in sorted(entries, key=lambda one: one.order):
-        top.append(one.told)
+        top.append(etree.fromstring(one.told))
     return top.getroottree()
 
 

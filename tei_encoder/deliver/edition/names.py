@@ -15,6 +15,8 @@ E = f"{{{EDITION}}}"
 T = f"{{{NAMESPACE}}}"
 PAGE = f"{E}page"
 LINE = f"{E}line"
+#: On a paragraph that goes on with the one before it (``pieces``).
+CONTINUES = f"{E}continues"
 
 #: Elements whose words are no words of a heading or a name.
 _ASIDE = frozenset(["note", "fw", "corr", "reg", "expan", "ex", "pb", "lb"])

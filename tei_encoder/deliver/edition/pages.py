@@ -1,4 +1,7 @@
-"""Cuts a document into pages that load quickly and can be read at one sitting: whole, by sessions, or by parts."""
+"""Cuts a document into pages that load quickly and can be read at one sitting: whole, by sessions, or by parts.
+
+A speech that is too long goes on, between two of its paragraphs, on another page.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,8 @@ _PART = 4_000
 #: Small parts share a page until it has so many characters.
 _SHARED = 12_000
 
-#: No page of text has more characters, but for a single paragraph or speech: with its tags it stays under 1 MB.
-_LONG = 120_000
+#: No page of text has more characters, but for a single list, table or quotation: with its tags it stays under 1 MB.
+LONG = 120_000
 
 _FILE_NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 
@@ -85,7 +88,7 @@ class _Cutter:
             if local(child) == "div" and (size >= _PART or here.key in self._full or here.size + size > _SHARED):
                 here = self._begun_by(child)
                 self._mark(child, here, home)
-                if size > _LONG:
+                if size > LONG:
                     here = self.fill(child, here)
                     self._full.add(here.key)
                 else:
@@ -93,10 +96,14 @@ class _Cutter:
                     if size >= _PART:
                         self._full.add(here.key)
                 continue
-            if here.size and here.size + size > _LONG:
+            long_speech = local(child) == "sp" and size > LONG
+            if here.size and here.size + size > LONG and not long_speech:
                 here = self._continuing(here)
-            here.size += size
             self._mark(child, here, home)
+            if long_speech:
+                here = self.fill(child, here)
+            else:
+                here.size += size
         return here
 
     def _mark(self, child: etree._Element, page: Page, home: Page) -> None:

@@ -11,7 +11,7 @@ from tei_encoder.deliver.edition.facts import ROWS, Facts, Speech, figures, head
 from tei_encoder.deliver.edition.names import add
 
 #: A table of who answers whom is read for so many persons at most.
-_TALKING = 8
+_TALKING = 12
 
 
 def add_pictures(top: etree._Element, reading: Reading, counted: Facts) -> None:
@@ -36,7 +36,8 @@ def _add_share(box: etree._Element, counted: Facts) -> None:
     total = sum(one.words for one in counted.speeches) or 1
     share = add(box, "share", words=total)
     loudest = counted.loudest(counted.speeches)
-    most = counted.words[loudest[0]] or 1
+    rest = loudest[ROWS + 5 :]
+    most = max(counted.words[loudest[0]], sum(counted.words[who] for who in rest), 1)
     at = 0
     for who in loudest[: ROWS + 5]:
         words = counted.words[who]
@@ -44,11 +45,10 @@ def _add_share(box: etree._Element, counted: Facts) -> None:
         add(share, "bar", id=who, name=counted.names[who], words=words, speeches=counted.number[who],
             x=at, permille=permille, width=round(1000 * words / most))  # fmt: skip
         at = min(1000, at + permille)
-    rest = loudest[ROWS + 5 :]
     if rest:
         words = sum(counted.words[who] for who in rest)
         add(share, "bar", others=len(rest), words=words, speeches=sum(counted.number[who] for who in rest),
-            permille=round(1000 * words / total), width=min(1000, round(1000 * words / most)))  # fmt: skip
+            permille=round(1000 * words / total), width=round(1000 * words / most))  # fmt: skip
 
 
 def _add_timeline(box: etree._Element, part: etree._Element | None, speeches: list[Speech], counted: Facts) -> None:

@@ -6,8 +6,10 @@ the rules decided stands in ``<stem>.decisions.jsonl``; without it there are lin
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -41,26 +43,44 @@ def source_pages(pages: Sequence[Page]) -> list[Page]:
 def add_source(tree: etree._Element, reading: Reading, pages: Sequence[Page]) -> None:
     """Add ``e:source`` with the lines of each page in rows, each row with the decisions that begin on its lines."""
     lines = reading.text.split("\n")
-    starts = _starts(reading)
-    by_line: dict[int, list[Decision]] = {}
+    marks = [(start, key) for one, (start, _) in reading.spans.items() if (key := one.get(PAGE))]
+    starts = [one for before, one in pairwise([(0, ""), *marks]) if one[1] != before[1]]
+    by_line: dict[int, list[tuple[int, Decision]]] = {}
     for decision in reading.decisions or ():
-        by_line.setdefault(reading.line(_first_letter(reading, decision)), []).append(decision)
-    begins = sorted({line for line, found in by_line.items() if any(one.layer in _OF_BLOCKS for one in found)})
+        at = _first_letter(reading, decision)
+        by_line.setdefault(reading.line(at), []).append((at, decision))
+    begins = sorted({line for line, found in by_line.items() if any(one.layer in _OF_BLOCKS for _, one in found)})
     if not begins:
         begins = [n for n in range(1, len(lines) + 1) if lines[n - 1].strip() and (n == 1 or not lines[n - 2].strip())]
     source = add(tree, "source", name=reading.source, lines=len(lines))
-    keys = {one.of: one.key for one in pages}
-    boxes = {page: add(source, "lines", page=keys[page]) for page in keys}
+    boxes = {one.of: add(source, "lines", page=one.key) for one in pages}
     for first, after in zip(begins, [*begins[1:], len(lines) + 1], strict=True):
-        page = _page_at(starts, reading.end_of_line(first))
-        row = add(boxes[page], "row", line=first)
         last = after - 1
         while last > first and not lines[last - 1].strip():
             last -= 1
+        row, its_page = source, ""
         for number in range(first, last + 1):
-            add(row, "line", lines[number - 1], n=number)
-            for decision in by_line.get(number, ()):
-                _add_decision(row, decision, reading)
+            for page, start, end in _parts(reading, number, starts):
+                if page != its_page:
+                    row, its_page = add(boxes[page], "row", line=number), page
+                add(row, "line", reading.text[start:end].rstrip("\n"), n=number)
+                for at, decision in by_line.get(number, ()):
+                    if start <= at < end:
+                        _add_decision(row, decision, reading)
+
+
+def _parts(reading: Reading, line: int, starts: Sequence[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
+    """Yield page, start and end of a line, its newline included; in parts where a page begins in its middle.
+
+    ``starts`` says where each page begins. What is blank before the beginning of a page goes with that page.
+    """
+    start, after = reading.end_of_line(line - 1) + 1, reading.end_of_line(line) + 1
+    inside = starts[bisect_right(starts, (start, "\U0010ffff")) : bisect_left(starts, (after, ""))]
+    for end in [*dict.fromkeys(at for at, _ in inside), after]:
+        if end == after or reading.text[start:end].strip():
+            before = bisect_left(starts, (end, ""))
+            yield starts[before - 1][1] if before else "index", start, end
+            start = end
 
 
 def _first_letter(reading: Reading, decision: Decision) -> int:
@@ -103,23 +123,6 @@ def add_rules(tree: etree._Element, reading: Reading) -> None:
     for name, number in times.items():
         layer = "step" if name in STEPS else layers[name] if name else "plain"
         add(rules, "rule", id=name, layer=layer, why=STEPS.get(name, ""), times=number, doubtful=doubtful[name] or "")
-
-
-def _starts(reading: Reading) -> list[tuple[int, str]]:
-    """Return where each page begins in the text, in its order."""
-    return [(start, key) for one, (start, _) in reading.spans.items() if (key := one.get(PAGE))]
-
-
-def _page_at(starts: Sequence[tuple[int, str]], offset: int) -> str:
-    """Return the page on which the character at an offset stands."""
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle][0] <= offset:
-            low = middle + 1
-        else:
-            high = middle
-    return starts[low - 1][1] if low else "index"
 
 
 def add_lines(reading: Reading) -> None:

@@ -10,8 +10,9 @@ from lxml import etree, html
 from tei_encoder.check.review_reading import Reading
 from tei_encoder.deliver.edition.citation import bibliography, bibtex, csl, json_ld, sentence
 from tei_encoder.deliver.edition.compose import compose
+from tei_encoder.deliver.edition.downloads import as_csv
 from tei_encoder.deliver.edition.facts import page_of, words_in
-from tei_encoder.deliver.edition.names import PAGE
+from tei_encoder.deliver.edition.names import CONTINUES, PAGE
 from tei_encoder.deliver.edition.pages import cut
 from tei_encoder.deliver.render import render
 from tei_encoder.model.errors import StylesheetError
@@ -19,6 +20,7 @@ from tei_encoder.model.errors import StylesheetError
 HERE = Path(__file__).parent
 SAMPLE = HERE / "sample.xml"
 GOLDEN = HERE.parents[1] / "golden"
+OURS = '<title>T</title><application><idno type="profile">p</idno></application>'  # so its lines are those of a source
 LONG = "<p>" + "So it was said, and so it was written down. " * 120 + "</p>"
 
 
@@ -63,6 +65,42 @@ def test_a_long_part_without_divisions_is_cut_between_its_speeches(tmp_path: Pat
     reading, found = cut_of(tei(tmp_path / "a.xml", f'<div xml:id="session.1"><head>S</head>{speeches}</div>'))
     assert found == ["index.html", "session.1.html", "session.1-2.html", "session.1-3.html"]
     assert [one for one in reading.all("sp") if one.get(PAGE) == "session.1"] == []  # it stands there unmarked
+
+
+def test_a_long_speech_goes_on_on_other_pages_and_a_long_paragraph_is_parted_between_words(tmp_path: Path) -> None:
+    said = "I say <hi>this</hi> and that.\n" * 8_000
+    speech = f'<sp xml:id="sp.1"><speaker>A:</speaker><p>{said}</p>{LONG * 30}</sp>'
+    path = tei(tmp_path / "a.xml", f'<div xml:id="s"><head>S</head>{speech}<p>End.</p></div>', OURS)
+    before = Reading(path)
+    edition = compose(path)
+    reading = edition.reading
+    assert reading.text == before.text
+    assert [one.href for one in edition.pages if one.kind == "text"] == ["s.html", "s-2.html", "s-3.html"]
+    parts = [one for one in reading.all("p") if one.get(CONTINUES)]
+    assert len(parts) == 3
+    assert all(reading.text[reading.spans[one][0] - 1].isspace() for one in parts)
+    assert len(list(reading.all("hi"))) == 8_000
+    assert page_of(next(reading.all("sp"))) == "s"
+    assert page_of(list(reading.all("p"))[-1]) == "s-3"
+
+    pages = pages_of(path, tmp_path / "out")
+    second = pages["s-2.html"]
+    assert second.xpath("string(//p[@class = 'speaker-line'])").split() == ["A:", "continued"]
+    assert second.xpath("//p[@class = 'speaker-line']//a/@href") == ["s.html#sp.1"]
+    shown = [pages[f"{one}.html"].xpath("string(//div[@class = 'text'])") for one in ("s", "s-2", "s-3")]
+    assert "".join(shown).count("this") == 8_000
+    assert as_csv((tmp_path / "out" / "a" / "files" / "a.speeches.tsv").read_bytes()).count(b"this") == 8_000
+
+
+def test_a_line_that_goes_over_pages_is_in_the_source_once(tmp_path: Path) -> None:
+    line = "I say this and that. " * 12_000
+    path = tei(tmp_path / "a.xml", f'\n<div xml:id="s"><head>S</head>\n<p>{line}</p>\n<p>End.</p></div>', OURS)
+    edition = compose(path)
+    boxes = list(edition.tree.getroot().iter("{*}lines"))
+    found = [one for box in boxes for one in box.iter("{*}line")]
+    assert [len(box) for box in boxes] == [0, 1, 1, 1]
+    assert [one.get("n") for one in found] == ["2", "3", "3", "3", "4"]
+    assert "".join(one.text or "" for one in found[1:4]) == line
 
 
 @pytest.mark.parametrize("name", ["index", "Speakers", "search", "source", "session.1.source", "a b", "ж", "x" * 200])
@@ -179,12 +217,80 @@ def test_a_decisions_file_may_say_what_xml_cannot_hold(tmp_path: Path) -> None:
     assert "rules.html" in pages_of(tmp_path / path.name, tmp_path / "out")
 
 
+def test_of_very_many_speeches_the_speakers_page_says_where_they_begin(tmp_path: Path) -> None:
+    speeches = "".join(f'<sp xml:id="sp.{n}"><speaker>A:</speaker><p>So be it.</p></sp>' for n in range(3_002))
+    path = tei(tmp_path / "a.xml", f'<div xml:id="s"><head>S</head>{speeches}</div>')
+    told = list(compose(path).tree.getroot().iter("{urn:tei-encoder:edition}speech"))
+    assert [(one.get("id"), one.get("times"), one.get("words")) for one in told] == [("sp.0", "3002", "9006")]
+    page = pages_of(path, tmp_path / "out")["speakers.html"]
+    assert page.xpath("//ol[@class = 'speeches']//a/@href") == ["index.html#sp.0"]
+    assert "3,002\xa0speeches" in page.xpath("string(//ol[@class = 'speeches'])")
+
+
+def test_of_very_many_votes_gaps_and_dates_the_first_are_shown_and_the_page_says_so(tmp_path: Path) -> None:
+    figures = '<measure type="for" quantity="9">9</measure>'
+    one = "<p>We met on <date>May 3</date> <gap reason='hiatus'/> <choice><sic>teh</sic><corr>the</corr></choice></p>"
+    body = "".join(f'{one}<note type="vote" xml:id="v.{n}">{"We vote. " * 40}{figures}</note>' for n in range(1_200))
+    pages = pages_of(tei(tmp_path / "a.xml", f"<div><head>H</head>{body}</div>"), tmp_path / "out")
+    for name, lists in (("votes.html", 1), ("gaps.html", 2), ("dates.html", 1)):
+        assert len(pages[name].xpath("//tbody/tr")) == 500 * lists, name
+        hints = [" ".join(one.text_content().split()) for one in pages[name].xpath("//main//p[@class = 'hint']")]
+        assert hints == ["Shown: 500 / 1,200 · Downloads"] * lists, name
+        assert pages[name].xpath("//main//p[@class = 'hint']/a/@href") == ["about.html#page:download"] * lists
+    assert max(one.stat().st_size for one in (tmp_path / "out").rglob("*.html")) < 1_000_000
+
+
 def test_very_many_speeches_and_a_very_long_paragraph_are_rendered(tmp_path: Path) -> None:
     speeches = "".join(f'<sp xml:id="sp.{n}"><p>{"word and word " * 30}{n}</p></sp>' for n in range(1200))
     long = tei(tmp_path / "a.xml", f"<div><head>H</head>{speeches}</div><div><p>{'one more word ' * 30_000}</p></div>")
     pages = pages_of(long, tmp_path / "out")
     assert sum(len(page.xpath("//div[starts-with(@id, 'sp.')]")) for page in pages.values()) == 1200
     assert max(one.stat().st_size for one in (tmp_path / "out").rglob("*.html")) < 1_000_000
+
+
+# ------------------------------------------------------------------------------------------------ what pages say
+
+
+def test_a_vote_stands_beside_the_words_of_its_motion(tmp_path: Path) -> None:
+    figures = "".join(f'<measure type="{one}" quantity="{n}">{n}</measure>' for one, n in (("for", 9), ("against", 2)))
+    votes = "".join(f'<note type="vote" xml:id="v.{to}" corresp="#{to}">{figures}</note>' for to in "ab")
+    body = f"""<div xml:id="s"><head>Monday</head><sp xml:id="a"><speaker>VIK:</speaker><p>Moves to buy oil.</p></sp>
+      <sp xml:id="b"><speaker>RIIS:</speaker><p>{"We have no oil, and " * 30}</p></sp>{votes}</div>"""
+    page = pages_of(tei(tmp_path / "a.xml", body), tmp_path / "out")["votes.html"]
+    assert page.xpath("//span[@class = 'motion']/text()") == ["Moves to buy oil."]  # a long speech is no motion
+    assert page.xpath("//tbody//span[@class = 'about-what']/a/text()") == ["speech of VIK:", "speech of RIIS:"]
+    assert page.xpath("//thead//th/text()") == ["Vote", "On what", "For", "Against", "Stated outcome"]
+
+
+def test_a_column_is_there_only_if_something_is_in_it(tmp_path: Path) -> None:
+    vote = '<note type="vote" xml:id="v"><measure type="abstained" quantity="2">2</measure></note>'
+    gap = '<p>a <gap xml:id="g" reason="hiatus"/> b</p>'
+    note = '<note type="editorial" xml:id="n" target="#g">Torn.</note>'
+    bare = pages_of(tei(tmp_path / "bare.xml", f"<div>{gap}</div>"), tmp_path / "out")
+    full = pages_of(tei(tmp_path / "full.xml", f"<div>{gap}{note}{vote}</div>"), tmp_path / "out")
+    assert "Abstained" in full["votes.html"].xpath("//thead//th/text()")
+    assert bare["gaps.html"].xpath("//thead//th/text()") == ["Where", "Why"]
+    assert full["gaps.html"].xpath("//thead//th/text()") == ["Where", "Why", "Note"]
+
+
+def test_what_is_shown_of_a_long_text_begins_and_ends_with_a_word(tmp_path: Path) -> None:
+    words = "navigation regulations notwithstanding " * 9
+    body = f'<div><p>{words}<gap xml:id="g" reason="hiatus"/> {words}</p><p>{"會" * 99}<gap xml:id="h"/></p></div>'
+    page = pages_of(tei(tmp_path / "a.xml", body), tmp_path / "out")["gaps.html"]
+    around = [" ".join(one.text_content().split()) for one in page.xpath("//th/span[@class = 'words']")]
+    assert around[0].startswith("… ") and around[0].endswith(" …")
+    assert set(around[0].strip("… ").split()) == set(words.split())
+    assert around[1] == "…" + "會" * 60  # no words are parted there
+
+
+def test_a_note_that_is_referred_to_very_often_leads_back_once_and_says_how_often(tmp_path: Path) -> None:
+    for times, arrows in ((2, 2), (5, 5), (6, 1)):
+        anchors = '<ref type="noteAnchor" target="#n">*</ref> ' * times
+        note = '<note type="editorial" xml:id="n">Delegates.</note>'
+        path = tei(tmp_path / f"a{times}.xml", f"<div><p>{anchors}</p>{note}</div>")
+        page = pages_of(path, tmp_path / "out")["index.html"]
+        assert len(page.xpath("//div[@id = 'n']/a[@class = 'to-anchor']")) == arrows
+        assert page.xpath("//div[@id = 'n']/span[@class = 'tally']//text()") == (["6\xa0times"] if times > 5 else [])
 
 
 # ------------------------------------------------------------------------------------------------ one's own stylesheet
