@@ -144,7 +144,7 @@ def source_of(
         return given
     what = f"its source {name} is not near"
     if folders:
-        what = f"its source {name} does not lie in {', '.join(map(str, folders))} (folders inside are not looked through)"
+        what = f"its source {name} does not lie in {', '.join(map(str, folders))} (folders inside are not searched)"
     elif found:
         what = f"its source {name} is not near, only another version of it"
     raise InputError("NO-SOURCE", what, f"say where it is: {option}", path=tei)

@@ -41,8 +41,8 @@ class Survey:
     ``lists`` the same names by the list they are printed in, ``stretches`` those with a word in small letters behind
     them, and where they end without it; ``posts`` the offices that lists give to somebody; ``notes`` lists the printed number of each note in order, with what kind of
     place it explains; ``stating`` are the numbers of the blocks that say facts for the header; ``turns`` knows the
-    speeches; ``unlabelled`` of them have no label. ``vocabulary`` counts the words, ``learnt`` are the labels that
-    the text shows.
+    speeches; ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words,
+    ``learnt`` are the labels that the text shows.
     """
 
     layout: str
@@ -61,6 +61,7 @@ class Survey:
     turns: Turns = field(default_factory=Turns)
     posts: list[Post] = field(default_factory=list)
     unlabelled: int = 0
+    sessions: int = 0
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -221,6 +222,7 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     element = rule.wrap.element
     if element == "div" and rule.opens is not None and rule.opens.level == 1:
         found.turns.begin_division()
+        found.sessions += rule.opens.attrs.get("type") == "session"
     if not rule.groups and element != "sp":
         return []
     match = rule.pattern.at_start(text)
