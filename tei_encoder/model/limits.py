@@ -52,3 +52,7 @@ MAX_REQUESTS = 32
 
 #: Seconds that a feed waits for the rest of a request.
 MAX_REQUEST_SECONDS = 30
+
+#: Seconds to wait for a database server to be there, and for it to do one thing: an index of a large corpus takes long.
+MAX_CONNECT_SECONDS = 10
+MAX_DATABASE_SECONDS = 600
