@@ -33,8 +33,8 @@ class Session:
         self.place = f"{host}:{port}"
         try:
             self._socket = socket.create_connection((host, port), timeout=MAX_CONNECT_SECONDS)
-        except (OSError, OverflowError, UnicodeError) as error:
-            raise self._gone(str(error)) from None
+        except (OSError, UnicodeError) as error:
+            raise self._gone(getattr(error, "strerror", None) or str(error)) from None
         self._socket.settimeout(MAX_DATABASE_SECONDS)
         self._in = self._socket.makefile("rb")
         try:
