@@ -40,7 +40,8 @@ def test_the_wheel_works_in_any_folder(tmp_path: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
     for wanted in (
         "schemas/minutes.rng", "xslt/html.xsl", "xslt/text.xsl", "rules/profiles/minutes-en.toml",
-        "xquery/speeches.xq", "xslt/minisearch/minisearch.js", "xslt/minisearch/minisearch.LICENSE.txt", "xslt/minisearch/PROVENANCE.md",
+        "xquery/speeches.xq",
+        "xslt/minisearch/minisearch.js", "xslt/minisearch/minisearch.LICENSE.txt", "xslt/minisearch/PROVENANCE.md",
     ):  # fmt: skip
         assert f"tei_encoder/{wanted}" in inside
     assert {name.split("/")[0].split("-")[0] for name in inside} == {"tei_encoder"}
