@@ -31,7 +31,7 @@ _BY_COUNTING = "position()"
 class Unit:
     """One part that can be cited: ``2/sp.17``, a ``speech``, at depth 2 (from 1), in the part ``2``.
 
-    ``called`` are pairs of a property (``http://purl.org/dc/terms/title``) and what the text says.
+    ``called`` are properties (``http://purl.org/dc/terms/title``), what the text says, and in which language that is.
     """
 
     reference: str
@@ -39,7 +39,7 @@ class Unit:
     level: int
     parent: str | None
     element: etree._Element
-    called: tuple[tuple[str, str], ...]
+    called: tuple[tuple[str, str, str], ...]
 
 
 def ways_to_cite(tree: etree._ElementTree) -> dict[str, etree._Element]:
@@ -90,11 +90,12 @@ def _below(
         yield from _below(structure, unit, unit.element, order)
 
 
-def _called(structure: etree._Element, one: etree._Element) -> Iterator[tuple[str, str]]:
+def _called(structure: etree._Element, one: etree._Element) -> Iterator[tuple[str, str, str]]:
     for told in structure.iterfind("t:citeData", _TEI):
         for said in _asked(one, told.get("use", "")):
             if words := " ".join("".join(map(str, said.itertext())).split()):
-                yield told.get("property", ""), words
+                language = said.xpath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)")
+                yield told.get("property", ""), words, str(language) or "und"
 
 
 def _is_understood(way: etree._Element) -> bool:

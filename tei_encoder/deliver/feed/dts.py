@@ -278,10 +278,10 @@ def _end(parts: Sequence[Unit], one: Unit) -> int:
 
 
 def _cited_as(one: Unit) -> dict[str, Any]:
-    about: dict[str, list[str]] = {}
-    for name, words in one.called:
+    about: dict[str, list[dict[str, str]]] = {}
+    for name, words, language in one.called:
         if name.startswith(_TERMS):
-            about.setdefault(name.removeprefix(_TERMS), []).append(words)
+            about.setdefault(name.removeprefix(_TERMS), []).append({"lang": language, "value": words})
     return {
         "identifier": one.reference, "@type": "CitableUnit", "level": one.level, "parent": one.parent,
         "citeType": one.kind, **({"dublinCore": about} if about else {}),
