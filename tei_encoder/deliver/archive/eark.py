@@ -77,10 +77,11 @@ def _below(part: Part) -> str:
 def _described(out: Folder, name: str, one: Document, parts: Sequence[Part], about: Facts, date: str) -> int:
     """Write the records and the METS files of one package; returns how many."""
     made = records([one], parts, about, date)
+    (own,) = document_names([one])  # that of the package may have a number, where two texts would have one name
     kept = {
-        f"metadata/descriptive/{name}.dc.xml": ("DC", "application/xml", made[f"metadata/{name}.dc.xml"]),
-        f"metadata/descriptive/{name}.datacite.json": (
-            "DATACITE", "application/json", made[f"metadata/{name}.datacite.json"]),
+        f"metadata/descriptive/{own}.dc.xml": ("DC", "application/xml", made[f"metadata/{own}.dc.xml"]),
+        f"metadata/descriptive/{own}.datacite.json": (
+            "DATACITE", "application/json", made[f"metadata/{own}.datacite.json"]),
         "metadata/preservation/premis.xml": ("PREMIS", "application/xml", made["metadata/premis.xml"]),
     }  # fmt: skip
     groups: dict[str, list[_File]] = {"Documentation": [], "Schemas": []}
