@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tei_encoder.app.console import say
 from tei_encoder.deliver.feed import dts
+from tei_encoder.deliver.feed.library import Library
 from tei_encoder.deliver.feed.oai import Provider, answer
 from tei_encoder.deliver.feed.server import Answer, Service
 from tei_encoder.deliver.feed.shelf import Shelf, open_shelf
@@ -56,7 +57,7 @@ def dts_services(
     Raises UsageError ADDRESS, ProfileError for ``meta``. The name is found as that of a provider.
     """
     common = load_facts(meta)
-    return dts.services(dts.Library(shelf, _called(inputs, common, name), _address(url), common))
+    return dts.services(Library(shelf, _called(inputs, common, name), _address(url), common))
 
 
 def _called(inputs: Sequence[Path], common: Facts, name: str) -> str:

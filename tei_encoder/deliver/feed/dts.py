@@ -10,46 +10,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
 from lxml import etree
 
-from tei_encoder.deliver.archive.description import completed
-from tei_encoder.deliver.archive.dublin_core import elements
-from tei_encoder.deliver.feed.citations import Unit, passage, shape, units, ways_to_cite
+from tei_encoder.deliver.feed.citations import Unit, passage, units, ways_to_cite
+from tei_encoder.deliver.feed.library import PLAIN, TAKES, TEI, Library, told
 from tei_encoder.deliver.feed.server import Answer, Service
-from tei_encoder.deliver.feed.shelf import Shelf, Text
-from tei_encoder.encode.facts import Facts
+from tei_encoder.deliver.feed.shelf import Text
 from tei_encoder.encode.proof import diplomatic
 from tei_encoder.model.tei import NAMESPACE
 
-CONTEXT, VERSION, WRAPPER = "https://dtsapi.org/context/v1.0.json", "1.0", "https://w3id.org/api/dts#"
-_JSON, _TEI, _PLAIN = "application/ld+json", "application/tei+xml", "text/plain"
+CONTEXT, WRAPPER = "https://dtsapi.org/context/v1.0.json", "https://w3id.org/api/dts#"
+_JSON = "application/ld+json"
 _NAMESPACES: dict[Any, str] = {None: NAMESPACE, "dts": WRAPPER}
 _TERMS = "http://purl.org/dc/terms/"
-
-#: What each service takes.
-_TAKES = {
-    "": "",
-    "/collection": "id nav",
-    "/navigation": "resource ref start end down tree",
-    "/document": "resource ref start end tree mediaType",
-}
-
-
-@dataclass(frozen=True)
-class Library:
-    """What is offered: the texts, what all of them are called together, the address of the entry.
-
-    ``common`` is what holds for all texts whose headers are silent.
-    """
-
-    shelf: Shelf
-    name: str
-    url: str
-    common: Facts = field(default_factory=Facts)
 
 
 class _Refused(Exception):
@@ -80,10 +56,10 @@ def services(library: Library) -> dict[str, Service]:
     def service(path: str, answer: Callable[[Library, dict[str, str]], Answer]) -> Service:
         def answered(arguments: Sequence[tuple[str, str]]) -> Answer:
             try:
-                return answer(library, _understood(arguments, _TAKES[path].split()))
+                return answer(library, _understood(arguments, TAKES[path].split()))
             except _Refused as refused:
-                told = {"title": str(refused), "status": refused.status}
-                return _said(told, "application/problem+json", refused.status)
+                why = {"title": str(refused), "status": refused.status}
+                return _said(why, "application/problem+json", refused.status)
 
         return answered
 
@@ -100,117 +76,43 @@ def _understood(arguments: Sequence[tuple[str, str]], takes: Sequence[str]) -> d
     return asked
 
 
-def _told(kind: str, identifier: str, **more: Any) -> dict[str, Any]:
-    return {"@id": identifier, "@type": kind, "dtsVersion": VERSION, **more}
+def _said(what: dict[str, Any], kind: str = _JSON, status: int = 200) -> Answer:
+    return Answer(json.dumps(what, ensure_ascii=False, indent=1).encode() + b"\n", kind, status)
 
 
-def _said(told: dict[str, Any], kind: str = _JSON, status: int = 200) -> Answer:
-    return Answer(json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n", kind, status)
-
-
-def _linked(told: dict[str, Any]) -> Answer:
-    return _said({"@context": CONTEXT, **told})
-
-
-def _template(library: Library, path: str, **known: str) -> str:
-    """Return an address with open arguments (RFC 6570); those that are ``known`` are filled in."""
-    rest = ",".join(name for name in _TAKES[path].split() if name not in known)
-    return f"{library.url}{path}" + (f"?{urlencode(known, quote_via=quote)}{{&{rest}}}" if known else f"{{?{rest}}}")
+def _linked(what: dict[str, Any]) -> Answer:
+    return _said({"@context": CONTEXT, **what})
 
 
 def _entry(library: Library, _: dict[str, str]) -> Answer:
-    where = {path[1:]: _template(library, path) for path in _TAKES if path}
-    return _linked(_told("EntryPoint", library.url, **where))
+    where = {path[1:]: library.template(path) for path in TAKES if path}
+    return _linked(told("EntryPoint", library.url, **where))
 
 
 def _collection(library: Library, asked: dict[str, str]) -> Answer:
     """Answer with a collection or a text, and with what is in it (or what it is in: ``nav=parents``)."""
-    root = f"{library.url}/collection"
-    identifier, nav = asked.get("id") or root, asked.get("nav", "children")
+    identifier, nav = asked.get("id") or library.root, asked.get("nav", "children")
     if nav not in ("children", "parents"):
         raise _Refused(400, "nav is children or parents")
-    text = library.shelf.by_id.get(identifier)
-    if text is not None and not text.withdrawn:
-        told = _resource(library, text, text.tree())
-        above, below = [_folder(text) or root], []
-    elif identifier == root or identifier in _folders(library):
-        told = _listed(library, identifier)
-        above = [] if identifier == root else [_above(identifier) or root]
-        below = _members(library, identifier)
-    else:
+    text = library.text(identifier)
+    if text is None and identifier != library.root and identifier not in library.folders:
         raise _Refused(404, "there is no text and no collection of this name")
-    told["member"] = [_listed(library, one) for one in (above if nav == "parents" else below)]
-    return _linked(told)
-
-
-def _folders(library: Library) -> dict[str, str]:
-    """Return the collections: those sets of the shelf that are folders."""
-    return {spec: name for spec, name in library.shelf.names.items() if spec.startswith("corpus:")}
-
-
-def _folder(text: Text) -> str:
-    return next((spec for spec in text.sets if spec.startswith("corpus:")), "")
-
-
-def _above(folder: str) -> str:
-    above = folder.rpartition(":")[0]
-    return above if above != "corpus" else ""
-
-
-def _members(library: Library, collection: str) -> list[str]:
-    """Return the names of the collections and texts in a collection, collections first."""
-    folder = "" if collection == f"{library.url}/collection" else collection
-    texts = sorted(text.identifier for text in library.shelf.texts if _folder(text) == folder and not text.withdrawn)
-    return [one for one in _folders(library) if _above(one) == folder] + texts
-
-
-def _listed(library: Library, identifier: str) -> dict[str, Any]:
-    """Return what a list says of a collection or a text."""
-    text, root = library.shelf.by_id.get(identifier), f"{library.url}/collection"
-    if text is not None:
-        title = text.title or identifier
-        return _told("Resource", identifier, title=title, totalParents=1, totalChildren=0, **_where(library, text))
-    return _told(
-        "Collection", identifier, title=_folders(library).get(identifier, library.name),
-        totalParents=int(identifier != root), totalChildren=len(_members(library, identifier)),
-        collection=_template(library, "/collection", **({} if identifier == root else {"id": identifier})),
-    )  # fmt: skip
-
-
-def _where(library: Library, text: Text) -> dict[str, str]:
-    """Return the addresses at which more is told of a text."""
-    return {
-        "collection": _template(library, "/collection", id=text.identifier),
-        "navigation": _template(library, "/navigation", resource=text.identifier),
-        "document": _template(library, "/document", resource=text.identifier),
-        "download": _template(library, "/document", resource=text.identifier).partition("{")[0],
-    }
-
-
-def _resource(library: Library, text: Text, tree: etree._ElementTree) -> dict[str, Any]:
-    """Return all that is told of a text: Dublin Core, the ways to cite it, and what formats there are."""
-    about: dict[str, list[str]] = {}
-    for name, words in elements(completed(tree, library.common)):
-        about.setdefault(name, []).append(words)
-    trees = [
-        {"@type": "CitationTree", **({"identifier": name} if name else {}), "citeStructure": shape(way)}
-        for name, way in ways_to_cite(tree).items()
-    ]
-    more = {"dublinCore": about, "mediaTypes": [_TEI, _PLAIN], "citationTrees": trees}
-    return _listed(library, text.identifier) | more
+    about = library.described(text, text.tree()) if text else library.listed(identifier)
+    around = library.parents(identifier) if nav == "parents" else [] if text else library.members(identifier)
+    return _linked({**about, "member": [library.listed(one) for one in around]})
 
 
 def _navigation(library: Library, asked: dict[str, str]) -> Answer:
     """Answer with the parts of a text: those below one of them, those between two, or all, to some depth."""
     down = _depth(asked)
     found = _cited(library, asked)
-    told = _told("Navigation", f"{library.url}/navigation?{urlencode(asked, quote_via=quote)}")
-    told["resource"] = _resource(library, found.text, found.tree)
+    about = told("Navigation", f"{library.url}/navigation?{urlencode(asked, quote_via=quote)}")
+    about["resource"] = library.described(found.text, found.tree)
     named = {"ref": found.first} if "ref" in asked else {"start": found.first, "end": found.last}
-    told |= {name: _cited_as(one) for name, one in named.items() if one}
+    about |= {name: _cited_as(one) for name, one in named.items() if one}
     if down is not None:
-        told["member"] = [_cited_as(one) for one in _between(found, down)]
-    return _linked(told)
+        about["member"] = [_cited_as(one) for one in _between(found, down)]
+    return _linked(about)
 
 
 def _depth(asked: dict[str, str]) -> int | None:
@@ -236,8 +138,8 @@ def _cited(library: Library, asked: dict[str, str], *, whole: bool = False) -> _
         raise _Refused(400, "ref excludes start and end")
     if ("start" in asked) != ("end" in asked):
         raise _Refused(400, "start and end belong together")
-    text = library.shelf.by_id.get(asked["resource"])
-    if text is None or text.withdrawn:
+    text = library.text(asked["resource"])
+    if text is None:
         raise _Refused(404, "there is no text of this name")
     tree = text.tree()
     if whole and not asked.keys() & {"ref", "start"}:
@@ -291,9 +193,9 @@ def _cited_as(one: Unit) -> dict[str, Any]:
 def _document(library: Library, asked: dict[str, str]) -> Answer:
     """Answer with a whole text, or with a passage of it beside its header."""
     found = _cited(library, asked, whole=True)
-    kind = asked.get("mediaType", _TEI)
-    if kind not in (_TEI, _PLAIN):
-        raise _Refused(404, f"there is {_TEI} and {_PLAIN}, and no other format")
+    kind = asked.get("mediaType", TEI)
+    if kind not in (TEI, PLAIN):
+        raise _Refused(404, f"there is {TEI} and {PLAIN}, and no other format")
     root = found.tree.getroot()
     if found.first is None or found.last is None:
         data = etree.tostring(found.tree, xml_declaration=True, encoding="UTF-8")
@@ -301,7 +203,7 @@ def _document(library: Library, asked: dict[str, str]) -> Answer:
         part = passage(found.first.element, found.last.element)
         outer = etree.Element(root.tag, nsmap=_NAMESPACES)
         outer.attrib.update(root.attrib)
-        if kind == _PLAIN:
+        if kind == PLAIN:
             place = etree.SubElement(outer, f"{{{NAMESPACE}}}text")
         else:
             outer.extend(deepcopy(one) for one in root.iterfind(f"{{{NAMESPACE}}}teiHeader"))
@@ -309,6 +211,6 @@ def _document(library: Library, asked: dict[str, str]) -> Answer:
         place.append(part)
         data = etree.tostring(outer, xml_declaration=True, encoding="UTF-8")
     link = f'<{library.url}/collection?id={quote(found.text.identifier, safe="")}>; rel="collection"'
-    if kind == _PLAIN:
-        return Answer(diplomatic(data).encode(), f"{_PLAIN}; charset=utf-8", link=link)
-    return Answer(data + b"\n", _TEI, link=link)
+    if kind == PLAIN:
+        return Answer(diplomatic(data).encode(), f"{PLAIN}; charset=utf-8", link=link)
+    return Answer(data + b"\n", TEI, link=link)

@@ -6,6 +6,7 @@ import json
 import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,10 @@ from judges import environment, unlooked
 from lxml import etree
 
 from tei_encoder.deliver.feed.citations import ways_to_cite
-from tei_encoder.deliver.feed.dts import WRAPPER, Library, services
+from tei_encoder.deliver.feed.dts import WRAPPER, services
+from tei_encoder.deliver.feed.library import Library
 from tei_encoder.deliver.feed.server import Answer, Server
-from tei_encoder.deliver.feed.shelf import open_shelf
+from tei_encoder.deliver.feed.shelf import Shelf, open_shelf
 from tei_encoder.encode.facts import Facts
 
 from .conftest import BASE, GONE, serving
@@ -93,6 +95,13 @@ def test_all_texts_are_reached_through_the_collections(ask: Ask, library: Librar
     offered = [one.identifier for one in library.shelf.texts if not one.withdrawn]
     assert sorted(below(root)) == sorted(offered) and len(offered) == 6
     assert ask("/collection", id=root["@id"], nav="parents")["member"] == []
+
+
+def test_a_folder_whose_texts_are_all_withdrawn_is_no_collection(library: Library) -> None:
+    gone = tuple(replace(one, withdrawn=one.withdrawn or "corpus:out:board" in one.sets) for one in library.shelf.texts)
+    kept = Library(Shelf(gone, library.shelf.names), library.name, library.url)
+    assert list(library.folders) == ["corpus:out", "corpus:out:board"] and list(kept.folders) == ["corpus:out"]
+    assert services(kept)["/collection"]([("id", "corpus:out:board")]).status == 404
 
 
 def test_a_text_is_described_by_its_header(ask: Ask) -> None:
