@@ -3,12 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from judges import unlooked
+from judges import package
 from lxml import etree
 
 from tei_encoder.check.xml import parse_file
@@ -187,17 +186,13 @@ def test_basex_answers_as_lxml_counts(ask: Callable[..., Rows], seeds: dict[str,
 
 @pytest.mark.parametrize("query", COUNTED)
 def test_saxon_answers_the_same(ask: Callable[..., Rows], seeds: dict[str, Path], query: str) -> None:
-    if find_spec("saxonche") is None:
-        unlooked("the package saxonche is not installed")
-    from saxonche import PySaxonProcessor
-
     found: Rows = []
     declared = f'declare namespace tei = "{NAMES["t"]}";'
     as_text = (
         'declare namespace output = "http://www.w3.org/2010/xslt-xquery-serialization";'
         'declare option output:method "text";'
     )
-    with PySaxonProcessor(license=False) as processor:
+    with package("saxonche").PySaxonProcessor(license=False) as processor:
         for file in seeds.values():
             asking = processor.new_xquery_processor()
             asking.set_context(xdm_item=processor.parse_xml(xml_file_name=str(file)))

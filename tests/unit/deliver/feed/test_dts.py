@@ -7,13 +7,12 @@ import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from judges import environment, unlooked
+from judges import environment, package
 from lxml import etree
 
 from tei_encoder.deliver.feed.citations import ways_to_cite
@@ -44,11 +43,8 @@ def congress(library: Library) -> str:
 
 @pytest.fixture(scope="module")
 def schema() -> Any:
-    if find_spec("jsonschema") is None:
-        unlooked("the package jsonschema is not installed")
-    from jsonschema import Draft202012Validator
-
-    return Draft202012Validator(json.loads(Path(__file__).with_name("dts.schema.json").read_text(encoding="utf-8")))
+    tables = json.loads(Path(__file__).with_name("dts.schema.json").read_text(encoding="utf-8"))
+    return package("jsonschema").Draft202012Validator(tables)
 
 
 Ask = Callable[..., Any]
@@ -111,7 +107,7 @@ def test_a_text_is_described_by_its_header(ask: Ask) -> None:
 
 
 def test_templates_lead_to_the_services(ask: Ask, congress: str) -> None:
-    uritemplate = pytest.importorskip("uritemplate")
+    uritemplate = package("uritemplate")
     entry = ask("")
     resource = ask("/navigation", resource=congress, down="1")["resource"]
     for general, own in ((entry["navigation"], resource["navigation"]), (entry["document"], resource["document"])):
@@ -278,7 +274,7 @@ def get(address: str, path: str) -> tuple[int, dict[str, str], bytes]:
 
 
 def test_a_reader_goes_from_the_entry_to_a_passage(place: str, schema: Any) -> None:
-    uritemplate = pytest.importorskip("uritemplate")
+    uritemplate = package("uritemplate")
 
     def follow(template: str, **arguments: str) -> tuple[int, dict[str, str], bytes]:
         address = uritemplate.expand(template, **arguments)
@@ -356,14 +352,10 @@ def test_thunderdots_notices_a_broken_twin(library: Library, congress: str, old:
 
 def by_dapytains(file: Path, tree: str) -> tuple[list[Any], Any]:
     """Return all parts of a file as dapytains describes them, and the file as it knows it."""
-    if find_spec("dapytains") is None:
-        unlooked("the package dapytains is not installed")
-    from dapytains.app.navigation import generate_paths, get_nav
-    from dapytains.tei.document import Document
-
-    document = Document(str(file))
+    navigation = package("dapytains.app.navigation")
+    document = package("dapytains.tei.document").Document(str(file))
     nested = [one.json() for one in document.get_reffs(tree)]
-    return get_nav(nested, generate_paths(nested), down=-1)[0], document
+    return navigation.get_nav(nested, navigation.generate_paths(nested), down=-1)[0], document
 
 
 def plainly(parts: list[Any]) -> list[Any]:
