@@ -65,12 +65,12 @@ def load(session: Session, database: str, documents: Mapping[str, Path], *, add:
             session.execute("OPTIMIZE")
             number = int(session.ask("declare variable $name external; count(collection($name))", name=work))
             session.execute("CLOSE")
-            session.execute(f'EXECUTE "DROP DB {database}; ALTER DB {work} {database}"')
         except (Refused, TeiEncoderError):
             with contextlib.suppress(Refused, StorageError):
                 session.execute("CLOSE")
                 session.execute(f"DROP DB {work}")
             raise
+        _exchange(session, database, work)
     except Refused as refused:
         cure = "the database is as it was; if it is open somewhere, close it there"
         raise StorageError("LOADING", f"BaseX refuses: {_last_line(str(refused))}", cure, path=place) from None
@@ -82,12 +82,31 @@ def _prepare(session: Session, database: str, work: str, add: bool) -> None:
     for option in _OPTIONS:
         with contextlib.suppress(Refused):
             session.execute(f"SET {option}")
-    if add and session.ask("declare variable $name external; db:exists($name)", name=database) == "true":
+    if add and _exists(session, database):
         session.execute(f"DROP DB {work}")
         session.ask(_COPY, new=work, old=database)
         session.execute(f"OPEN {work}")
     else:
         session.execute(f"CREATE DB {work}")
+
+
+def _exchange(session: Session, database: str, work: str) -> None:
+    """Put the new database in the place of the old one; where BaseX refuses that, clear the new one away.
+
+    Unless the old one is gone already: then nothing may be cleared away, and it is said where the texts are.
+    """
+    try:
+        session.execute(f'EXECUTE "DROP DB {database}; ALTER DB {work} {database}"')
+    except Refused as refused:
+        if not _exists(session, database):
+            what = f"the old database is gone, and the new one is still called {work}: {_last_line(str(refused))}"
+            raise StorageError("LOADING", what, "give it its name: ALTER DB", path=session.place) from None
+        session.execute(f"DROP DB {work}")
+        raise
+
+
+def _exists(session: Session, database: str) -> bool:
+    return session.ask("declare variable $name external; db:exists($name)", name=database) == "true"
 
 
 def _last_line(told: str) -> str:

@@ -1,8 +1,8 @@
 """The parts of a text that can be cited, as its own header says (``refsDecl/citeStructure``, TEI P5, 2.3.6.4).
 
 Each ``refsDecl`` is one way to cite; the first one is the ordinary one. Of XPath, what TEI's examples use is
-understood: steps down, with conditions on attributes. A way to cite that says more is left out: no header can make the
-server do work without end.
+understood: steps down, with conditions on attributes, one of them of any depth after the first. A way to cite that says
+more is left out, and there is a limit of parts: no header can make the server do work without end.
 """
 
 from __future__ import annotations
@@ -15,14 +15,18 @@ from typing import Any
 
 from lxml import etree
 
+from tei_encoder.model.errors import LimitError
+from tei_encoder.model.limits import MAX_PARTS
 from tei_encoder.model.tei import NAMESPACE
 
 _TEI = {"t": NAMESPACE}
 _HEAD = ".//t:encodingDesc/t:refsDecl[t:citeStructure]"
 _NAME = r"@(?:xml:)?[A-Za-z][\w.-]*"
 _CONDITION = rf"\[{_NAME}(?:\s*=\s*(?:'[^']*'|\"[^\"]*\"))?\]"
-_STEP = rf"((?:child|descendant)::)?([A-Za-z][\w.-]*|\*)((?:{_CONDITION})*)"
-_PATH = re.compile(rf"(\.?//?)?{_STEP}(?:(//?){_STEP})*")
+_STEP = rf"(child::)?([A-Za-z][\w.-]*|\*)((?:{_CONDITION})*)"
+_STEPS = rf"{_STEP}(?:/{_STEP})*"
+_PATH = re.compile(rf"(?:\.?//?)?{_STEPS}(?:(?://|/descendant::){_STEPS})?")
+_NAMED = re.compile(rf"((?:child|descendant)::)?([A-Za-z][\w.-]*|\*)((?:{_CONDITION})*)")
 _ATTRIBUTE = re.compile(_NAME)
 _BY_COUNTING = "position()"
 
@@ -60,12 +64,15 @@ def shape(way: etree._Element) -> list[dict[str, Any]]:
 def units(tree: etree._ElementTree, way: etree._Element) -> list[Unit]:
     """Return all parts of a document by one way to cite, in the order of the document, each before those in it.
 
-    A reference that comes twice means the first.
+    A reference that comes twice means the first. Raises LimitError PARTS.
     """
     order = {one: at for at, one in enumerate(tree.getroot().iter())}
     found: dict[str, Unit] = {}
-    for unit in _below(way, None, tree.getroot(), order):
+    for number, unit in enumerate(_below(way, None, tree.getroot(), order), 1):
         found.setdefault(unit.reference, unit)
+        if number > MAX_PARTS:
+            what = f"more than {MAX_PARTS:,} parts of it can be cited"
+            raise LimitError("PARTS", what, "look at its citeStructure", path=tree.docinfo.URL or "")
     return list(found.values())
 
 
@@ -107,8 +114,11 @@ def _is_understood(way: etree._Element) -> bool:
 
 def _asked(place: etree._Element, path: str) -> list[etree._Element]:
     """Return the elements that a path means, seen from ``place``; names without a prefix are TEI's."""
-    named = re.sub(_STEP, lambda step: f"{step[1] or ''}{step[2] if step[2] == '*' else f't:{step[2]}'}{step[3]}", path)
-    found: Any = place.xpath(named, namespaces=_TEI)
+
+    def named(step: re.Match[str]) -> str:
+        return step[0] if step[2] == "*" else f"{step[1] or ''}t:{step[2]}{step[3]}"
+
+    found: Any = place.xpath(_NAMED.sub(named, path), namespaces=_TEI)
     return list(found)
 
 

@@ -118,6 +118,18 @@ def test_a_database_that_somebody_has_open_is_left_alone(session: Session, small
     assert load(session, "open", small) == 2
 
 
+def test_where_the_exchange_stops_half_way_the_new_one_is_kept(
+    session: Session, small: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(session, "halved", {"one.xml": small["one.xml"]})
+    honest = Session.execute
+    right, wrong = "ALTER DB halved_loading", "ALTER DB none"
+    monkeypatch.setattr(Session, "execute", lambda self, command: honest(self, command.replace(right, wrong)))
+    with pytest.raises(StorageError, match="still called halved_loading") as caught:
+        load(session, "halved", small)
+    assert caught.value.code == "LOADING" and paths(session, "halved_loading") == ["odd.xml", "one.xml"]
+
+
 def test_two_do_not_load_at_once(session: Session, small: dict[str, Path], port: int) -> None:
     with Session("127.0.0.1", port, USER, PASSWORD) as other:
         other.execute("CREATE DB busy_loading")

@@ -15,12 +15,14 @@ import pytest
 from judges import environment, package
 from lxml import etree
 
-from tei_encoder.deliver.feed.citations import ways_to_cite
+from tei_encoder.deliver.feed import citations
+from tei_encoder.deliver.feed.citations import units, ways_to_cite
 from tei_encoder.deliver.feed.dts import WRAPPER, services
 from tei_encoder.deliver.feed.library import Library
 from tei_encoder.deliver.feed.server import Answer, Server
 from tei_encoder.deliver.feed.shelf import Shelf, open_shelf
 from tei_encoder.encode.facts import Facts
+from tei_encoder.model.errors import LimitError
 
 from .conftest import BASE, GONE, serving
 
@@ -405,7 +407,38 @@ def test_dapytains_does_not_agree_with_a_broken_twin(
     assert plainly(told["member"]) != plainly(by_dapytains(good, "default")[0])
 
 
-@pytest.mark.parametrize("match", ["//sp[position() = 1]", "//sp | //p", "doc('file:///etc/passwd')", "//sp[.//p]", ""])
+@pytest.mark.parametrize("path", ["//div[@type='session']", ".//div[@n]", "/TEI/text//div[@type=\"session\"][@n]",
+                                  "//text/descendant::div[@type='session']", "//*[@type='session']"])  # fmt: skip
+def test_paths_that_mean_the_same(library: Library, congress: str, tmp_path: Path, path: str) -> None:
+    good = library.shelf.by_id[congress].tree()
+    (structure,) = good.iterfind(f".//{TEI}citeStructure[@unit='session']")
+    structure.set("match", path)
+    for one in good.iterfind(f".//{TEI}div[@n]"):
+        if one.get("type") != "session":
+            del one.attrib["n"]
+    ways = ways_to_cite(good)
+    assert [one.reference for one in units(good, ways[""]) if one.level == 1] == [str(at) for at in range(1, 9)]
+
+
+def test_a_header_that_names_parts_without_end_is_refused(
+    library: Library, congress: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every element in every other one, eight deep: more parts than there are atoms."""
+    monkeypatch.setattr(citations, "MAX_PARTS", 1000)
+    tree = library.shelf.by_id[congress].tree()
+    (way,) = (one for one in tree.iterfind(f".//{TEI}refsDecl") if not one.get("n"))
+    way.clear()
+    for _ in range(8):
+        way = etree.SubElement(way, f"{TEI}citeStructure", unit="any", match=".//*", use="position()", delim=".")
+    with pytest.raises(LimitError) as caught:
+        units(tree, ways_to_cite(tree)[""])
+    assert caught.value.code == "PARTS"
+
+
+@pytest.mark.parametrize(
+    "match",
+    ["//sp[position() = 1]", "//div//sp//p", "//sp | //p", "doc('file:///etc/passwd')", "//sp[.//p]", ""],
+)
 def test_a_way_to_cite_beyond_simple_steps_is_left_out(
     library: Library, congress: str, tmp_path: Path, match: str
 ) -> None:
