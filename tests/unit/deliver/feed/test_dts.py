@@ -218,14 +218,14 @@ def test_a_range_is_what_stands_between_in_the_source(ask: Ask, congress: str, o
 
     assert plain() == source
     parts = references(ask("/navigation", resource=congress, down="-1"))
-    pairs = [(parts[at], parts[at + far]) for at in range(0, len(parts) - 60, 31) for far in (0, 1, 4, 59)]
+    pairs = [(parts[at], parts[at + far]) for at in range(0, len(parts) - 60, 61) for far in (0, 1, 4, 59)]
     for start, end in pairs:
         first, last, got = plain(ref=start), plain(ref=end), plain(start=start, end=end)
         begin = source.index(first)
         inside = end.startswith((f"{start}/", f"{start}:"))
         stop = begin + len(first) if inside else source.index(last, begin) + len(last)
         assert got == source[begin:stop], (start, end)
-    assert len(pairs) > 40
+    assert len(pairs) > 20
 
 
 def test_a_text_without_sessions_is_cited_by_speeches_one_without_speeches_by_paragraphs(
