@@ -22,6 +22,7 @@ demo: $(VENV)/ready ## encode the texts in seeds/ into out/, validate them, make
 test: $(VENV)/ready-for-tests $(NU) ## run all tests
 	@command -v java >/dev/null || echo "No java: tests that ask the validator jing are skipped (or fail, if CI=true)."
 	@command -v chromium >/dev/null || echo "No chromium: tests that look at pages are skipped (or fail, if CI=true)."
+	@command -v basexserver >/dev/null || echo "No BaseX: tests that ask it are skipped (or fail, if CI=true)."
 	@$(RUN) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/ready-for-tests $(NU) ## what a change must pass: ruff, mypy --strict, all tests

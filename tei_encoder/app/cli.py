@@ -12,6 +12,7 @@ from tei_encoder import __version__
 from tei_encoder.app import judging
 from tei_encoder.app.command import EXITS, PATH, Commands, say_json
 from tei_encoder.app.console import RANGE, Range, Tally, say, tell
+from tei_encoder.app.load_commands import loads
 from tei_encoder.app.package_commands import packages
 from tei_encoder.app.profile_commands import profiles
 from tei_encoder.app.serve_commands import serve
@@ -267,6 +268,7 @@ def report(inputs: tuple[Path, ...], as_json: bool, fail_on: str | None) -> int:
 main.add_command(profiles)
 main.add_command(packages)
 main.add_command(serve)
+main.add_command(loads)
 
 
 @main.command()

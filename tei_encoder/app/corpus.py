@@ -178,6 +178,19 @@ def tei_in(inputs: Iterable[Path]) -> list[Path]:
     return found
 
 
+def by_name(files: Iterable[Path], where: str) -> dict[str, Path]:
+    """Return files by their names without ending, each file once. ``where`` is where they shall lie together.
+
+    Raises UsageError NAME-CLASH for two files of one name.
+    """
+    found: dict[str, Path] = {}
+    for file in {file.resolve(): file for file in files}.values():
+        if (other := found.setdefault(file.stem, file)) is not file:
+            what = f"{other} and {file} would have one name in the {where}"
+            raise UsageError("NAME-CLASH", what, f"rename one of them, or make two {where}s")
+    return found
+
+
 def sources_in(inputs: Iterable[Path]) -> list[Path]:
     """Return the texts that the inputs name: files as they are, for a folder the texts in it, by name.
 

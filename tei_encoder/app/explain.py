@@ -119,12 +119,14 @@ def _told(telling: Telling, begin: int, end: int) -> list[Explained]:
     ]
 
 
-def source_of(tei: Path, given: Path | None, folders: Sequence[Path] = ()) -> Path:
+def source_of(
+    tei: Path, given: Path | None, folders: Sequence[Path] = (), option: str = "--source FILE"
+) -> Path:  # fmt: skip
     """Find the source a TEI file was made from: the one given, or a file near it that is the one in its header.
 
     Looked through are ``folders``; without any the folders of the TEI file, above it, beside it, and the working
     folder; for a file of the name that the header records and, where it records a checksum, with that checksum.
-    Raises InputError when it is not found, or only another version of it.
+    ``option`` is how somebody says where it is. Raises InputError when it is not found, or only another version of it.
     """
     tree = parse_tei(tei)
     name = str(tree.xpath("string(//*[local-name()='idno'][@type='filename'])")) or f"{tei.stem}.txt"
@@ -140,8 +142,12 @@ def source_of(tei: Path, given: Path | None, folders: Sequence[Path] = ()) -> Pa
         raise InputError("OTHER-SOURCE", f"{tei} was made from another version of it", "encode again", path=found[0])
     if given is not None:
         return given
-    cure = "say --source FILE; for packages --sources FOLDER"
-    raise InputError("NO-SOURCE", f"its source {name}, unchanged, is not near", cure, path=tei)
+    what = f"its source {name} is not near"
+    if folders:
+        what = f"its source {name} does not lie in {', '.join(map(str, folders))} (folders inside are not searched)"
+    elif found:
+        what = f"its source {name} is not near, only another version of it"
+    raise InputError("NO-SOURCE", what, f"say where it is: {option}", path=tei)
 
 
 def _called(name: str, folder: Path) -> list[Path]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tei_encoder.app.console import say
+from tei_encoder.deliver.feed import dts
+from tei_encoder.deliver.feed.library import Library
 from tei_encoder.deliver.feed.oai import Provider, answer
 from tei_encoder.deliver.feed.server import Answer, Service
 from tei_encoder.deliver.feed.shelf import Shelf, open_shelf
-from tei_encoder.encode.facts import load_facts
+from tei_encoder.encode.facts import Facts, load_facts
 from tei_encoder.model.errors import UsageError
 
 #: An address as OAI-PMH's schema wants it.
@@ -38,12 +40,31 @@ def provider_of(
     if not _EMAIL.fullmatch(email):
         what = f"{email!r} is no e-mail address" if email else "OAI-PMH wants to know who answers questions"
         raise UsageError("EMAIL", what, "say --email somebody@example.org")
-    if not _URL.fullmatch(url):
-        raise UsageError("ADDRESS", f"{url!r} is no address on the web", "it begins with https://")
     common = load_facts(meta)
-    return Provider(shelf, name or common.title or inputs[0].resolve().name, url, email, page, common)
+    return Provider(shelf, _called(inputs, common, name), _address(url), email, page, common)
 
 
 def oai_service(provider: Provider) -> Service:
     """Return what answers harvesters."""
     return lambda arguments: Answer(answer(provider, arguments))
+
+
+def dts_services(
+    shelf: Shelf, inputs: Sequence[Path], meta: Path | None, name: str, url: str
+) -> dict[str, Service]:  # fmt: skip
+    """Return what answers programs for reading (Distributed Text Services), by the path below ``url``.
+
+    Raises UsageError ADDRESS, ProfileError for ``meta``. The name is found as that of a provider.
+    """
+    common = load_facts(meta)
+    return dts.services(Library(shelf, _called(inputs, common, name), _address(url), common))
+
+
+def _called(inputs: Sequence[Path], common: Facts, name: str) -> str:
+    return name or common.title or inputs[0].resolve().name
+
+
+def _address(url: str) -> str:
+    if not _URL.fullmatch(url):
+        raise UsageError("ADDRESS", f"{url!r} is no address on the web", "it begins with https://")
+    return url

@@ -67,7 +67,7 @@ def checked(
 
 def _source(tei: Path, folders: Sequence[Path], encoding: str) -> tuple[Path, int]:
     """Find the source, and prove that the TEI still has its text; returns it with the number of characters."""
-    source = source_of(tei, None, folders)
+    source = source_of(tei, None, folders, "--sources FOLDER")
     try:
         return source, prove(tei, read(source, encoding=encoding if encoding not in ("", "utf-8") else None))
     except FidelityError as error:

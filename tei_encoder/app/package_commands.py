@@ -48,7 +48,7 @@ def looked_at(
     inputs: tuple[Path, ...], sources: tuple[Path, ...], meta: Path | None, profile: tuple[str, ...], date: str | None
 ) -> tuple[list[Document], Facts, str, int]:
     """Return the documents, the facts about the package, its day, and an exit code: 0, or documents are missing."""
-    from tei_encoder.app.corpus import date_of, tei_in
+    from tei_encoder.app.corpus import by_name, date_of, tei_in
     from tei_encoder.app.package import checked
     from tei_encoder.encode.facts import load_facts
     from tei_encoder.model.errors import UsageError
@@ -57,12 +57,7 @@ def looked_at(
     if not day:
         raise UsageError("NO-DATE", "a package says when it was made", "give --date, or set SOURCE_DATE_EPOCH")
     about = load_facts(meta)
-    files = list({file.resolve(): file for file in tei_in(inputs)}.values())
-    named: dict[str, Path] = {}
-    for file in files:
-        if (other := named.setdefault(file.stem, file)) is not file:
-            what = f"{other} and {file} would have one name in the package"
-            raise UsageError("NAME-CLASH", what, "rename one of them, or make two packages")
+    files = list(by_name(tei_in(inputs), "package").values())
     tally = Tally("checking", len(files))
     found: list[Document] = []
     for file in files:

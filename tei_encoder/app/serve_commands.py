@@ -20,6 +20,7 @@ _BASE = "urn:x-tei-encoder:"
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, type=PATH, metavar="TEI|FOLDER|ROOT...")
 @click.option("--oai", is_flag=True, help="Offer OAI-PMH 2.0 at /oai, for harvesters.")
+@click.option("--dts", is_flag=True, help="Offer Distributed Text Services 1.0 at /dts, for programs to read with.")
 @click.option("--email", default="", metavar="ADDRESS", help="Who answers questions; OAI-PMH demands it.")
 @click.option("--name", default="", metavar="NAME", help="What the feed is called, instead of the title in --meta.")
 @click.option("--meta", type=PATH, metavar="FILE.toml", help="A sidecar for all texts: title, publisher, licence.")
@@ -29,8 +30,8 @@ _BASE = "urn:x-tei-encoder:"
 @click.option("--url", default="", metavar="URL", help="The address that others see, where a proxy stands before it.")
 @click.option("--page", default=50, metavar="N", type=click.IntRange(1, 1000), help="Records in one answer.")
 def serve(
-    inputs: tuple[Path, ...], oai: bool, email: str, name: str, meta: Path | None, base: str, host: str, port: int,
-    url: str, page: int,
+    inputs: tuple[Path, ...], oai: bool, dts: bool, email: str, name: str, meta: Path | None, base: str, host: str,
+    port: int, url: str, page: int,
 ) -> int:  # fmt: skip
     """Let others fetch TEI files (or those in OCFL storage roots) from this computer, until Ctrl-C ends it.
 
@@ -40,13 +41,14 @@ def serve(
     Examples:
       tei-encoder serve out --oai --email archive@example.org
       tei-encoder serve store --oai --email archive@example.org --url https://example.org
+      tei-encoder serve out --dts
     """
-    from tei_encoder.app.feed import oai_service, provider_of, shelf_of
+    from tei_encoder.app.feed import dts_services, oai_service, provider_of, shelf_of
     from tei_encoder.deliver.feed.server import Server
     from tei_encoder.model.errors import UsageError
 
-    if not oai:
-        raise UsageError("USAGE", "nothing is offered", "say --oai")
+    if not (oai or dts):
+        raise UsageError("USAGE", "nothing is offered", "say --oai, --dts, or both")
     shelf, code = shelf_of(inputs, base)
     if code:
         return code
@@ -55,7 +57,10 @@ def serve(
         place = url.rstrip("/") or server.place
         if oai:
             services["/oai"] = oai_service(provider_of(shelf, inputs, meta, name, f"{place}/oai", email, page))
-        for path in sorted(services):
+        if dts:
+            offered = dts_services(shelf, inputs, meta, name, f"{place}/dts")
+            services |= {f"/dts{path}": service for path, service in offered.items()}
+        for path in ["/oai"] * oai + ["/dts"] * dts:
             say(f"{len(shelf.texts)} texts at {server.place}{path} (Ctrl-C ends it)")
         server.serve_forever()
     return 0

@@ -119,6 +119,7 @@ class Document:
             profile_id=self.profile.id,
             profile_version=self.profile.version,
             profile_sha256=self.profile.sha256,
+            sessions=self.survey.sessions,
             speeches=self.survey.speeches,
             date=self.date,
             language=self.profile.language,

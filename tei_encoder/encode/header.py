@@ -31,6 +31,7 @@ class HeaderContext:
     profile_version: str
     profile_sha256: str
     speeches: int
+    sessions: int = 0
     date: str = ""
     language: str = ""
     calendars: Sequence[str] = ()

@@ -60,6 +60,9 @@ _PRINCIPLES: tuple[tuple[str, dict[str, str], str], ...] = (
     ),
 )
 
+#: The property of what a part is called: its title in the terms of Dublin Core.
+_CALLED = "http://purl.org/dc/terms/title"
+
 #: What the elements of the text mean here (``tagsDecl``).
 _TAGS = (
     ("div", "A part of the text: a sitting, an item of the agenda, a foreword; see type."),
@@ -102,22 +105,32 @@ def encoding_description(context: HeaderContext) -> str:
                 name="http://www.tei-c.org/ns/1.0",
             ),
         ),
-        _references(),
+        _references(context),
         block("classDecl", _taxonomies()),
         block("appInfo", _application(context)),
     )
 
 
-def _references() -> str:
-    """Say how to cite: a sitting by number, a speech by its id, a paragraph by counting (TEI P5, 2.3.6.4)."""
+def _references(context: HeaderContext) -> Iterable[str]:
+    """Say how to cite (TEI P5, 2.3.6.4): first by the largest parts that the text has, then in other ways, by ``@n``.
+
+    A session is cited by its number, a speech and a note by its id, a paragraph by counting; a session is called what
+    its heading says, a speech what its label says.
+    """
     paragraph = empty("citeStructure", unit="paragraph", match="p", use="position()", delim=":")
-    speech = block("citeStructure", paragraph, unit="speech", match=".//sp", use="@xml:id", delim="/")
-    return block(
-        "refsDecl",
-        block("citeStructure", speech, unit="session", match="//div[@type='session']", use="@n"),
-        block("citeStructure", paragraph, unit="speech", match="//sp", use="@xml:id"),
-        empty("citeStructure", unit="note", match="//note", use="@xml:id"),
-    )
+    label, heading = (empty("citeData", property=_CALLED, use=name) for name in ("speaker", "head"))
+    speech = block("citeStructure", label, paragraph, unit="speech", match=".//sp", use="@xml:id", delim="/")
+    ways = {}
+    if context.sessions:
+        ways["session"] = block(
+            "citeStructure", heading, speech, unit="session", match="//div[@type='session']", use="@n"
+        )
+    if context.speeches:
+        ways["speech"] = block("citeStructure", label, paragraph, unit="speech", match="//sp", use="@xml:id")
+    if not ways:
+        ways["paragraph"] = empty("citeStructure", unit="paragraph", match="//body/descendant::p", use="position()")
+    ways["note"] = empty("citeStructure", unit="note", match="//note", use="@xml:id")
+    return (block("refsDecl", way, n=name if at else "") for at, (name, way) in enumerate(ways.items()))
 
 
 def _taxonomies() -> Iterable[str]:

@@ -7,6 +7,7 @@ file and the source: whatever the encoder believed it was doing does not count.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
@@ -17,6 +18,11 @@ from tei_encoder.model.tei import NAMESPACE, READING_AIDS
 from tei_encoder.readers.files import open_file
 
 _CHUNK = 1024 * 1024
+
+
+def diplomatic(data: bytes) -> str:
+    """Return the diplomatic text of a TEI document in memory. Raises InputError for what is no well-formed TEI."""
+    return "".join(Diplomatic(Path("TEI")).read(BytesIO(data)))
 
 
 class Diplomatic:
@@ -46,9 +52,10 @@ class Diplomatic:
     def pieces(self) -> Iterator[str]:
         """Yield the diplomatic text in consecutive pieces. Raises InputError for what is no well-formed TEI."""
         with open_file(self._path) as file:
-            yield from self._read(file)
+            yield from self.read(file)
 
-    def _read(self, file: BinaryIO) -> Iterator[str]:
+    def read(self, file: BinaryIO) -> Iterator[str]:
+        """Yield the same of an open file, or of bytes in memory."""
         try:
             while chunk := file.read(_CHUNK):
                 self._parser.Parse(chunk, False)

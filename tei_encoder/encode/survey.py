@@ -43,7 +43,7 @@ class Survey:
     them, and where they end without it; ``posts`` are the offices that lists give to somebody; ``notes`` lists the
     printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
     that say facts for the header; ``parts`` the blocks of verse that are parts of a line; ``turns`` knows the speeches;
-    ``unlabelled`` of them have no label. ``vocabulary`` counts the words, ``learnt`` are the labels of the text.
+    ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words, ``learnt`` are the labels of the text.
     """
 
     layout: str
@@ -63,6 +63,7 @@ class Survey:
     posts: list[Post] = field(default_factory=list)
     parts: dict[int, str] = field(default_factory=dict)
     unlabelled: int = 0
+    sessions: int = 0
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -232,6 +233,7 @@ def _remember(found: Survey, rule: Rule, text: str) -> list[str]:
     element = rule.wrap.element
     if element == "div" and rule.opens is not None and rule.opens.level == 1:
         found.turns.begin_division()
+        found.sessions += rule.opens.attrs.get("type") == "session"
     if not rule.groups and element != "sp":
         return []
     match = rule.pattern.at_start(text)

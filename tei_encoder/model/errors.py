@@ -94,7 +94,7 @@ class LimitError(TeiEncoderError):
 
 
 class StorageError(TeiEncoderError):
-    """The file system refused: no such folder, no permission, no space."""
+    """The file system refused (no such folder, no permission, no space), or a database did."""
 
     exit_code = 7
 
@@ -114,7 +114,7 @@ EXIT_CODES: dict[int, str] = {
     4: "a profile, a sidecar or a stylesheet is wrong",
     5: "the output would be invalid (a defect of tei-encoder: please report it)",
     6: "an input is beyond a limit",
-    7: "the file system refused",
+    7: "the file system or a database refused",
     8: "the output would not be faithful (a defect of tei-encoder: please report it)",
     130: "interrupted",
 }

@@ -52,3 +52,11 @@ MAX_REQUESTS = 32
 
 #: Seconds that a feed waits for the rest of a request.
 MAX_REQUEST_SECONDS = 30
+
+#: Parts of one text that can be cited: sessions, speeches and paragraphs of the longest congress are some ten thousand;
+#: a header that lets every element stand in every other one could name millions.
+MAX_PARTS = 200_000
+
+#: Seconds to wait for a database server to be there, and for it to do one thing: an index of a large corpus takes long.
+MAX_CONNECT_SECONDS = 10
+MAX_DATABASE_SECONDS = 600

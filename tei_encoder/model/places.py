@@ -1,4 +1,4 @@
-"""Finds the files that the package carries: schemas, stylesheets, profiles."""
+"""Finds the files that the package carries: schemas, stylesheets, queries, profiles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def data_folder(name: str) -> Path:
-    """Return the folder ``schemas`` or ``xslt`` of this installation.
+    """Return the folder ``schemas``, ``xslt`` or ``xquery`` of this installation.
 
     In a wheel it lies inside the package, in a working copy beside it.
     """

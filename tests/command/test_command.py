@@ -47,8 +47,9 @@ def run(command: str, folder: Path) -> str:
         words[:1] = [sys.executable, "-m", "tei_encoder"]
     variables = {**os.environ, "PYTHONPATH": str(HERE.parents[1]), "SOURCE_DATE_EPOCH": "", "COLUMNS": "100"}
     done = subprocess.run(
-        words, cwd=folder, env=variables, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
-    )
+        words, cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8",
+        timeout=120, check=False,
+    )  # fmt: skip
     said = done.stdout + ("\n" if done.stdout and not done.stdout.endswith("\n") else "")
     said += "".join(f"2> {line}".rstrip() + "\n" for line in done.stderr.splitlines())
     said += f"=> {done.returncode}\n" if done.returncode else ""

@@ -40,6 +40,7 @@ def test_the_wheel_works_in_any_folder(tmp_path: Path) -> None:
     inside = zipfile.ZipFile(wheel).namelist()
     for wanted in (
         "schemas/minutes.rng", "xslt/html.xsl", "xslt/text.xsl", "rules/profiles/minutes-en.toml",
+        "xquery/speeches.xq",
         "xslt/minisearch/minisearch.js", "xslt/minisearch/minisearch.LICENSE.txt", "xslt/minisearch/PROVENANCE.md",
     ):  # fmt: skip
         assert f"tei_encoder/{wanted}" in inside
@@ -58,6 +59,7 @@ def test_the_wheel_works_in_any_folder(tmp_path: Path) -> None:
     run(command, "encode", "keepers.txt", "-o", "out", cwd=elsewhere)
     run(command, "validate", "out/keepers.xml", cwd=elsewhere)
     run(command, "render", "out/keepers.xml", "-o", "html", cwd=elsewhere)
+    assert str(home) in run(command, "load", "queries", cwd=elsewhere)
     assert "Okafor" in (elsewhere / "out" / "keepers.xml").read_text(encoding="utf-8").title()
     assert list((elsewhere / "html").glob("*.html"))
     assert (elsewhere / "html" / "assets" / "minisearch.js").is_file()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tei_encoder import __version__
 from tei_encoder.deliver.archive.extras import needed
+from tei_encoder.deliver.archive.older import refuse_what_is_no_package
 from tei_encoder.deliver.archive.payload import Document, lay_out
 from tei_encoder.deliver.archive.records import records
 from tei_encoder.deliver.atomic import Folder
@@ -60,15 +61,6 @@ def write_bag(documents: Sequence[Document], target: Path, about: Facts, date: s
             raise StorageError("PACKAGE-CHECK", what, cure, path=target) from None
         out.commit()
     return len(parts) + len(tags) + len(_ALGORITHMS)
-
-
-def refuse_what_is_no_package(target: Path, sign: str) -> None:
-    """Raise StorageError where ``target`` is there, not empty, and no older package (a folder with ``sign`` in it)."""
-    if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise StorageError("IN-THE-WAY", "this is not a folder", "name another one", path=target)
-    if target.is_dir() and not (target / sign).is_file() and any(target.iterdir()):
-        what = f"this folder is not empty and holds no {sign}, so it is not a package to be replaced"
-        raise StorageError("IN-THE-WAY", what, "name another one", path=target)
 
 
 def _information(documents: Sequence[Document], about: Facts, date: str, oxum: str) -> str:

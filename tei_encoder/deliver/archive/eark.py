@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from tei_encoder import __version__
+from tei_encoder.deliver.archive.older import refuse_what_is_no_package
 from tei_encoder.deliver.archive.payload import Document, Part, document_names, lay_out
 from tei_encoder.deliver.archive.records import records
 from tei_encoder.deliver.atomic import Folder
 from tei_encoder.encode.facts import Facts
-from tei_encoder.model.errors import StorageError
 
 METS, XLINK = "http://www.loc.gov/METS/", "http://www.w3.org/1999/xlink"
 CSIP, SIP = "https://DILCIS.eu/XML/METS/CSIPExtensionMETS", "https://DILCIS.eu/XML/METS/SIPExtensionMETS"
@@ -53,9 +53,7 @@ def write_sips(documents: Sequence[Document], target: Path, about: Facts, date: 
 
     A folder of packages that is there already is replaced in one step. Raises StorageError (7; IN-THE-WAY).
     """
-    if target.exists() and not (target.is_dir() and all((one / "METS.xml").is_file() for one in target.iterdir())):
-        what = "this is no folder of E-ARK packages, so it is not replaced"
-        raise StorageError("IN-THE-WAY", what, "name another one", path=target)
+    refuse_what_is_no_package(target, "METS.xml", each=True)
     number = 0
     with Folder(target) as out, Folder(target) as work:
         for name, one in zip(document_names(documents), documents, strict=True):
@@ -79,10 +77,11 @@ def _below(part: Part) -> str:
 def _described(out: Folder, name: str, one: Document, parts: Sequence[Part], about: Facts, date: str) -> int:
     """Write the records and the METS files of one package; returns how many."""
     made = records([one], parts, about, date)
+    (own,) = document_names([one])  # that of the package may have a number, where two texts would have one name
     kept = {
-        f"metadata/descriptive/{name}.dc.xml": ("DC", "application/xml", made[f"metadata/{name}.dc.xml"]),
-        f"metadata/descriptive/{name}.datacite.json": (
-            "DATACITE", "application/json", made[f"metadata/{name}.datacite.json"]),
+        f"metadata/descriptive/{own}.dc.xml": ("DC", "application/xml", made[f"metadata/{own}.dc.xml"]),
+        f"metadata/descriptive/{own}.datacite.json": (
+            "DATACITE", "application/json", made[f"metadata/{own}.datacite.json"]),
         "metadata/preservation/premis.xml": ("PREMIS", "application/xml", made["metadata/premis.xml"]),
     }  # fmt: skip
     groups: dict[str, list[_File]] = {"Documentation": [], "Schemas": []}

@@ -15,11 +15,11 @@ from lxml import etree
 
 from tei_encoder.deliver.archive.description import Description
 from tei_encoder.deliver.archive.names import safe_names
+from tei_encoder.deliver.archive.older import refuse_what_is_no_package
 from tei_encoder.deliver.archive.payload import Document, Part, document_names, lay_out
 from tei_encoder.deliver.archive.records import records
 from tei_encoder.deliver.atomic import Folder
 from tei_encoder.encode.facts import Facts
-from tei_encoder.model.errors import StorageError
 
 #: Elements of Dublin Core as DSpace's register has them: element and qualifier.
 _DSPACE = {"creator": ("contributor", "author"), "date": ("date", "issued"), "language": ("language", "iso"),
@@ -37,9 +37,7 @@ def write_items(documents: Sequence[Document], target: Path, about: Facts, date:
     TEI and source are bitstreams of the bundle ORIGINAL, TEI the primary one; everything else is in METADATA. A folder
     of items that is there already is replaced in one step. Raises StorageError (7; IN-THE-WAY).
     """
-    if target.exists() and not (target.is_dir() and all((item / "contents").is_file() for item in target.iterdir())):
-        what = "this is no folder of items for DSpace, so it is not replaced"
-        raise StorageError("IN-THE-WAY", what, "name another one", path=target)
+    refuse_what_is_no_package(target, "contents", each=True)
     number = 0
     with Folder(target) as out, Folder(target) as work:
         for name, one in zip(document_names(documents), documents, strict=True):

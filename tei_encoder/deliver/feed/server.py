@@ -26,11 +26,12 @@ _FORM = "application/x-www-form-urlencoded"
 
 
 class Answer(NamedTuple):
-    """What a service answers: the body, what it is, and the status of HTTP."""
+    """What a service answers: the body, what it is, the status of HTTP, and what else belongs to it (``Link``)."""
 
     body: bytes
     kind: str = "text/xml; charset=utf-8"
     status: int = 200
+    link: str = ""
 
 
 #: What answers the requests for one path: gets the pairs of name and value.
@@ -156,6 +157,8 @@ class _Request(BaseHTTPRequestHandler):
         self.send_header("Content-Type", answer.kind)
         self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("X-Content-Type-Options", "nosniff")
+        if answer.link:
+            self.send_header("Link", answer.link)
         if answer.status == 503:
             self.send_header("Retry-After", "60")
         if answer.status == 405:

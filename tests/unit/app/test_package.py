@@ -76,6 +76,23 @@ def test_sources_are_looked_for_where_one_says(tei: Path, tmp_path: Path) -> Non
     assert codes(tei, sources=[tmp_path / "older", tmp_path / "kept"]) == []
 
 
+def test_where_no_source_is_found_it_says_where_it_has_looked(tei: Path, tmp_path: Path) -> None:
+    far, home = tmp_path / "far", tmp_path / "home"
+    for folder in (far, home, home / "out"):
+        folder.mkdir()
+    there = tei.rename(home / "out" / "board.xml")
+
+    def said(**more: object) -> str:
+        document, (error,) = checked(there, KNOWN, **more)  # type: ignore[arg-type]
+        assert document is None and (error.code, error.exit_code) == ("NO-SOURCE", 3)
+        return str(error)
+
+    assert said().endswith("its source board.txt is not near; say where it is: --sources FOLDER")
+    assert f"its source board.txt does not lie in {far} (" in said(sources=[far])
+    (home / "board.txt").write_text("an older version")
+    assert "its source board.txt is not near, only another version of it; " in said()
+
+
 def test_a_profile_of_ones_own_is_named_and_kept(tmp_path: Path) -> None:
     profile = tmp_path / "ours.toml"
     profile.write_text(

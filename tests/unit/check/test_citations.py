@@ -1,11 +1,10 @@
 """The citeStructure of every file, asked by somebody else: dapytains, made for Distributed Text Services."""
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from judges import unlooked
+from judges import package
 from lxml import etree
 
 from tei_encoder.app.corpus import encode_file
@@ -25,17 +24,14 @@ NAMES = {"t": "http://www.tei-c.org/ns/1.0"}
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def judge() -> None:
-    if find_spec("dapytains") is None:
-        unlooked("the package dapytains is not installed")
+def read(path: Path) -> Any:
+    """Return a file as dapytains knows it."""
+    return package("dapytains.tei.document").Document(str(path))
 
 
 def passages(path: Path) -> dict[str, str]:
     """Return the text of every passage that dapytains finds in a file, without white space, by its reference."""
-    from dapytains.tei.document import Document
-
-    document = Document(str(path))
+    document = read(path)
     found: dict[str, str] = {}
 
     def take(references: Any) -> None:
@@ -75,12 +71,10 @@ def test_every_passage_is_found_by_its_reference(tei: Path) -> None:
 
 
 def test_passages_of_a_congress_are_found(tmp_path: Path) -> None:
-    from dapytains.tei.document import Document
-
     (source,) = (ROOT / "seeds").glob("001_*.txt")
     tei = tmp_path / "congress.xml"
     encode_file(source, tei)
-    wanted, document = expected(tei), Document(str(tei))
+    wanted, document = expected(tei), read(tei)
     some = list(wanted)[::25]
     assert len(some) > 10
     for reference in some:

@@ -111,3 +111,15 @@ def test_packages_replace_packages_and_nothing_else(made: Callable[..., Document
     with pytest.raises(StorageError) as caught:
         write_sips([made("one")], tmp_path / "sips", Facts(), DAY)
     assert caught.value.code == "IN-THE-WAY"
+
+
+def test_texts_whose_names_become_one_are_all_there(
+    made: Callable[..., Document], tmp_path: Path, errors: Callable[[Path], set[str]]
+) -> None:
+    """Names that are the same but for case, or for how an accent is written."""
+    names = [("é", "texts"), ("e\u0301", "texts"), ("Board", "texts"), ("board", "other")]
+    write_sips([made(name, f"BERG: {name}.\n", folder) for name, folder in names], tmp_path / "sips", ARCHIVE, DAY)
+    found = sorted((tmp_path / "sips").iterdir())
+    sources = {next((sip / "representations/source/data").glob("*.txt")).read_text(encoding="utf-8") for sip in found}
+    assert len({sip.name.casefold() for sip in found}) == 4 and sources == {f"BERG: {name}.\n" for name, _ in names}
+    assert all(errors(sip) <= CONTRADICTORY for sip in found)

@@ -2,12 +2,11 @@
 
 import re
 import threading
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
-from judges import unlooked
+from judges import package
 from lxml import etree
 
 from tei_encoder.check.xml import parse_file
@@ -208,34 +207,22 @@ def test_the_static_repository_is_the_feed_in_one_file(provider: Provider, tmp_p
     assert (tmp_path / "feed.xml").read_bytes() == before
 
 
-@pytest.fixture
-def harvesters() -> None:
-    for name in ("sickle", "oaipmh_scythe"):
-        if find_spec(name) is None:
-            unlooked(f"the package {name} is not installed")
-
-
 def by_sickle(address: str, prefix: str) -> dict[str, bool]:
-    from sickle import Sickle
-
-    return {one.header.identifier: one.deleted for one in Sickle(address).ListRecords(metadataPrefix=prefix)}
+    sickle = package("sickle")
+    return {one.header.identifier: one.deleted for one in sickle.Sickle(address).ListRecords(metadataPrefix=prefix)}
 
 
 def by_scythe(address: str, prefix: str) -> dict[str, bool]:
-    from oaipmh_scythe import Scythe
-
-    with Scythe(address) as harvester:
+    with package("oaipmh_scythe").Scythe(address) as harvester:
         return {one.header.identifier: one.deleted for one in harvester.list_records(metadata_prefix=prefix)}
 
 
-@pytest.mark.usefixtures("harvesters")
 @pytest.mark.parametrize("prefix", FORMATS)
 @pytest.mark.parametrize("harvest", [by_sickle, by_scythe])
 def test_harvested_whole_by_others(address: str, provider: Provider, harvest: Any, prefix: str) -> None:
     assert harvest(address, prefix) == {text.identifier: text.withdrawn for text in provider.shelf.texts}
 
 
-@pytest.mark.usefixtures("harvesters")
 @pytest.mark.parametrize("harvest", [by_sickle, by_scythe])
 def test_the_harvesters_refuse_a_broken_twin(provider: Provider, harvest: Any) -> None:
     """A feed whose tokens lead nowhere, and one whose answers are no XML: neither harvester takes them for whole."""

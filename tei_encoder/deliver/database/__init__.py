@@ -1,0 +1,1 @@
+"""XML databases: how texts come into them, and what one can ask there."""
