@@ -43,7 +43,8 @@ class Survey:
     them, and where they end without it; ``posts`` are the offices that lists give to somebody; ``notes`` lists the
     printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
     that say facts for the header; ``parts`` the blocks of verse that are parts of a line; ``turns`` knows the speeches;
-    ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words, ``learnt`` are the labels of the text.
+    ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words, ``learnt`` are the
+    labels of the text.
     """
 
     layout: str
