@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from tei_encoder.encode.dates import Dates
+from tei_encoder.encode.ground import Ground
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.numbers import quantify
 from tei_encoder.encode.outline import Step
@@ -44,8 +46,9 @@ class Block:
     """
 
     __slots__ = (
-        "_dates", "_ids", "_links", "_names", "_profile", "annotations", "before", "data", "decisions", "end",
-        "folded", "indent", "lead", "line", "opened", "raw", "rule", "start", "taken",
+        "_breaks", "_dates", "_ids", "_links", "_made_by_rule", "_names", "_profile", "_taken", "_within",
+        "annotations", "before", "data", "decisions", "end", "folded", "indent", "lead", "line", "opened", "raw",
+        "rule", "start",
     )  # fmt: skip
 
     def __init__(self, raw: str, folded: str, start: int, end: int, line: int, rule: Rule | None) -> None:
@@ -59,7 +62,10 @@ class Block:
         self.data = self.folded.encode()
         self.annotations: list[Annotation] = []
         self.decisions: list[Decision] = []
-        self.taken: list[Span] = []
+        self._made_by_rule: list[Annotation] = []
+        self._taken = Ground()
+        self._within = Ground()  # what steps have taken within votes and decisions
+        self._breaks: list[int] | None = None  # where its lines end, once somebody has asked
         self.indent = 0  # blanks before it on its line
         self.opened: Annotation | None = None  # the sp, div or item that this block begins
         self.before: Annotation | None = None  # an empty element in the blank before the block
@@ -86,6 +92,7 @@ class Block:
         self._links = links
         self._dates = dates
         self._own()
+        self._made_by_rule = self.annotations[:]
         self._inline(step.applying)
 
     def add(
@@ -98,13 +105,16 @@ class Block:
         correction: tuple[str, dict[str, str], str] | None = None,
     ) -> None:
         """Add what a step has found (see ``steps.py``), unless something stands there already."""
-        spans = [(one.start, one.end, one.element) for one in self.annotations]
-        if not self._free(start, end, spans, element, {span[:2] for span in spans if span[2] == "note"}):
+        over = self._taken.over(start, end)
+        # A vote or a decision within a paragraph names persons, too.
+        if self._within.over(start, end) or not all(made and made[0].element == "note" for made in over):
             return
-        self.taken.append((start, end))
+        if not _may_stand(start, end, element, [*self._made_by_rule, *(one for made in over for one in made)]):
+            return
         made = Annotation(start, end, element, attrs or {}, step, correction)
+        (self._within if over else self._taken).take(start, end, [made])
         self.annotations.append(made)
-        line = self.line + self.raw.count("\n", 0, start - self.start)
+        line = self._line_of(start)
         self.decisions.append(Decision(step, "step", line, start, end, [made], {}, made.attrs.get("cert", "")))
 
     def enclose(self, element: str, step: str, start: int, end: int, attrs: dict[str, str]) -> None:
@@ -114,13 +124,14 @@ class Block:
             return
         made = Annotation(start, end, element, attrs, step)
         self.annotations.insert(self.annotations.index(inner), made)
-        line = self.line + self.raw.count("\n", 0, start - self.start)
+        line = self._line_of(start)
         self.decisions.append(Decision(step, "step", line, start, end, [made], {}, attrs.get("cert", "")))
 
     def lengthen(self, one: Annotation, more: int) -> None:
         """Let an element end ``more`` characters further on, unless it would then cross another."""
         end = one.end + more
-        if not any(other is not one and other.start < end and one.end <= other.end < end for other in self.annotations):
+        others = (other for other in self.annotations if other is not one) if more else ()
+        if not any(other.start < end and one.end <= other.end < end for other in others):
             one.end = end
 
     def part(self, one: Annotation, end: int, start: int, cert: str, step: str) -> None:
@@ -133,7 +144,7 @@ class Block:
         one.end = base + end
         one.attrs["cert"] = cert
         self.annotations.insert(self.annotations.index(one) + 1, second)
-        line = self.line + self.raw.count("\n", 0, second.start - self.start)
+        line = self._line_of(second.start)
         self.decisions.append(Decision(step, "step", line, second.start, second.end, [second], {}, cert))
 
     def _own(self) -> None:
@@ -205,7 +216,6 @@ class Block:
         if not hits:
             return
         base = self.start + self.lead
-        spans = [(one.start, one.end, one.element) for one in self.annotations]
         for hit in hits:
             rule = self._profile.inline_rules[hit]
             wanted = rule.wrap.element or (rule.groups[0][1].element if rule.groups else "")
@@ -215,45 +225,23 @@ class Block:
                     continue
                 if rule.needs == "unquoted" and self.folded.count('"', 0, start - base) % 2:
                     continue
-                if not self._free(start, end, spans, wanted):
+                if self._taken.over(start, end) or not _may_stand(start, end, wanted, self._made_by_rule):
                     continue
-                self.taken.append((start, end))
                 before = len(self.annotations)
                 if rule.wrap.element:
                     self._make(rule.wrap, start, end, match, rule)
                 self._groups(rule, match, base)
                 made = self.annotations[before:]
-                line = self.line + self.raw.count("\n", 0, start - self.start)
+                self._taken.take(start, end, made)
+                line = self._line_of(start)
                 cert = rule.wrap.attrs.get("cert", "")
                 self.decisions.append(Decision(rule.id, "inline", line, start, end, made, match.groups, cert))
 
-    def _free(
-        self,
-        start: int,
-        end: int,
-        spans: list[tuple[int, int, str]],
-        wanted: str,
-        open_to: Collection[Span] = (),
-    ) -> bool:
-        """Say whether an inline match may stand there.
-
-        It may inside one element that holds text (but not inside one of its own kind), on ground not yet taken, or
-        taken by one of ``open_to``: a vote or a decision within a paragraph names persons, too.
-        """
-        for taken_start, taken_end in self.taken:
-            if start < taken_end and taken_start < end and (taken_start, taken_end) not in open_to:
-                return False
-        home = ""
-        for span_start, span_end, element in spans:
-            if span_start <= start and end <= span_end:
-                home = element
-            elif start < span_end and span_start < end:
-                return False
-        if wanted in ("stage", "said") and home not in VOICED:
-            return False
-        if wanted == "supplied" and home in ("seg", "stage"):  # brackets that are marked already
-            return False
-        return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", "role", wanted)
+    def _line_of(self, offset: int) -> int:
+        """Return the line (1-based) of an offset in the block."""
+        if self._breaks is None:
+            self._breaks = [at for at, one in enumerate(self.raw) if one == "\n"] if "\n" in self.raw else []
+        return self.line + bisect_left(self._breaks, offset - self.start)
 
     def _groups(self, rule: Rule, match: Match, last: int) -> int:
         """Annotate the wrapped groups; return where (offset in the source) the last of them ends, or ``last``."""
@@ -331,6 +319,24 @@ class Block:
                 del one.attrs[name]
             else:
                 one.attrs[name] = value
+
+
+def _may_stand(start: int, end: int, wanted: str, around: Iterable[Annotation]) -> bool:
+    """Say whether an element that a step or an inline rule wants may stand there, given what is ``around`` it.
+
+    It may inside one element that holds text, but not inside one of its own kind.
+    """
+    home = ""
+    for one in around:
+        if one.start <= start and end <= one.end:
+            home = one.element
+        elif start < one.end and one.start < end:
+            return False
+    if wanted in ("stage", "said") and home not in VOICED:
+        return False
+    if wanted == "supplied" and home in ("seg", "stage"):  # brackets that are marked already
+        return False
+    return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", "role", wanted)
 
 
 def _claimed(rule: Rule, match: Match) -> Span:

@@ -148,18 +148,19 @@ class Pattern:
         find = self._match or self._compiled()
         data = text.encode()
         here, size = 0, len(data)
+        wide = size != len(text)
         while here < size:
             spans = find(_ANYWHERE, data, here, size)
             start, end = spans[0]
             if start < 0:
                 break
+            after = end if start < end else end + 1
+            while after < size and data[after] & 0xC0 == 0x80:  # not into the middle of a character
+                after += 1
             if start < end:
-                found.append(self._made(spans, data, text, at))
-                here = end
-            else:
-                here = end + 1
-            while here < size and data[here] & 0xC0 == 0x80:  # not into the middle of a character
-                here += 1
+                found.append(self._made(spans, data, text, at, here))
+            at += len(data[here:after].decode()) if wide else 0
+            here = after
         return found
 
     def _compiled(self) -> Callable[..., list[Span]]:
@@ -174,10 +175,13 @@ class Pattern:
         self._match = compiled._regexp.Match
         return self._match
 
-    def _made(self, spans: list[Span], data: bytes, text: str, at: int) -> Match:
-        """Turn RE2's spans of bytes by group number into spans of characters by name."""
+    def _made(self, spans: list[Span], data: bytes, text: str, at: int, here: int = 0) -> Match:
+        """Turn RE2's spans of bytes by group number into spans of characters by name.
+
+        Where a character may be several bytes, ``at`` is the offset of the one at the byte ``here``.
+        """
         if len(data) != len(text):
-            spans = [(len(data[:start].decode()), len(data[:end].decode())) if start >= 0 else (start, end)
+            spans = [(len(data[here:start].decode()), len(data[here:end].decode())) if start >= 0 else (start, end)
                      for start, end in spans]  # fmt: skip
         groups = {}
         for name, number in self._names:

@@ -325,6 +325,15 @@ def test_a_bad_text_does_not_stop_the_others_nor_harm_what_was_there(tmp_path: P
     assert made == sorted(f"{name}.{end}" for name in "abc" for end in ("xml", "decisions.jsonl"))
 
 
+def test_a_text_without_line_ends_takes_no_longer_for_each_of_its_brackets(tmp_path: Path) -> None:
+    """With 8,000 brackets and names in one paragraph: seconds; minutes where each is compared with each."""
+    spoken = "We have spoken with Okafor of the “oil”. (Laughter.) Then he went… [Applause.] "
+    (tmp_path / "one.txt").write_text(f"BRANDT: {spoken * 8000}\n\nOKAFOR: No.\n\nBRANDT: Yes.\n", encoding="utf-8")
+    command = [sys.executable, "-m", "tei_encoder", "encode", "one.txt", "-o", "out", "--profile", "minutes-en"]
+    assert subprocess.run(command, cwd=tmp_path, env=surroundings(), timeout=60).returncode == 0
+    assert (tmp_path / "out" / "one.xml").read_text(encoding="utf-8").count('<stage type="laughter">') == 8000
+
+
 def test_interrupted_it_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "large.txt").write_text(GOOD * 500_000, encoding="utf-8")
     command = [sys.executable, "-m", "tei_encoder", "encode", "large.txt", "-o", "out"]
