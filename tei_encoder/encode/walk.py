@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Callable
 
 from tei_encoder.encode.blocks import Block, Ids
 from tei_encoder.encode.business import Business
@@ -17,6 +19,9 @@ from tei_encoder.encode.survey import Survey
 from tei_encoder.encode.votes import Vote
 from tei_encoder.model.annotation import OPEN, Annotation
 from tei_encoder.rules.rule import Container, Profile
+
+#: Characters before a record in its paragraph in which it may be said what it is about.
+_SAID_BEFORE = 1000
 
 #: What a meeting decides: types of ``note`` that say what they are about.
 _RECORDS = frozenset(["vote", "decision", "election"])
@@ -219,20 +224,30 @@ class Walk:
             self._business.heading(_id(block.opened), block.folded)
         elif not records and self._now is None and block.annotations[0].element == "p":
             self._business.narrated(block.folded, _named_in(block), _id(self._before))
-        for one in records:
+        if records:
+            self._record(block, records)
+
+    def _record(self, block: Block, records: list[Annotation]) -> None:
+        """Say of the votes, decisions and elections of a block what they are about, in their order; register the votes.
+
+        What a record is about may be said before it in the paragraph.
+        """
+        base = block.start + block.lead
+        named, measures = _standing(block, "persName"), _standing(block, "measure")
+        for one in sorted(records, key=lambda record: record.start):
             if one.attrs["type"] == "election":
                 self._relate(one, self._business.elected())
-                continue
-            first = one is block.annotations[0]
-            text = block.folded[: one.end - block.start - block.lead]
-            around, before = ("", _id(self._before)) if first else (_id(self._now), "")
-            figures = one.attrs["type"] == "vote"
-            states = "ana" in one.attrs
-            target = self._business.decided(text, _named_in(block, one.end), around, before, figures, states)
-            self._relate(one, target)
-            if one.attrs["type"] == "vote":
-                measures = [it.attrs for it in block.annotations if it.element == "measure" and one.holds(it)]
-                self.votes.append(Vote.of(one.attrs, measures))
+            else:
+                first = one is block.annotations[0]
+                since = max(base, one.start - _SAID_BEFORE)
+                text = block.folded[since - base : one.end - base]
+                persons = [name.attrs["ref"] for name in named(since, one.end) if "ref" in name.attrs]
+                around, before = ("", _id(self._before)) if first else (_id(self._now), "")
+                figures = one.attrs["type"] == "vote"
+                states = "ana" in one.attrs
+                self._relate(one, self._business.decided(text, persons, around, before, figures, states))
+                if figures:
+                    self.votes.append(Vote.of(one.attrs, [it.attrs for it in measures(one.start, one.end)]))
 
     @staticmethod
     def _relate(record: Annotation, target: str) -> None:
@@ -283,10 +298,18 @@ def _id(one: Annotation | None) -> str:
     return one.attrs.get("xml:id", "") if one is not None else ""
 
 
-def _named_in(block: Block, end: int | None = None) -> list[str]:
-    """Return the pointers to the persons whom a block names, up to an offset in the source."""
-    named = (one for one in block.annotations if one.element == "persName" and (end is None or one.end <= end))
-    return [one.attrs["ref"] for one in named if "ref" in one.attrs]
+def _named_in(block: Block) -> list[str]:
+    """Return the pointers to the persons whom a block names."""
+    return [one.attrs["ref"] for one in block.annotations if one.element == "persName" and "ref" in one.attrs]
+
+
+def _standing(block: Block, element: str) -> Callable[[int, int], list[Annotation]]:
+    """Return what finds the elements of one kind between two offsets of a block, in the order of the text."""
+    found = sorted((one for one in block.annotations if one.element == element), key=lambda one: one.start)
+    starts = [one.start for one in found]
+    return lambda start, end: [
+        one for one in found[bisect_left(starts, start) : bisect_left(starts, end)] if one.end <= end
+    ]
 
 
 def _name_in(label: Annotation, block: Block) -> Annotation:
