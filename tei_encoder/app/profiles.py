@@ -101,7 +101,7 @@ def printed(told: Shown) -> str:
     words = told.content.tables.words
     if words:
         lines += ["", "== words =="]
-        lines += [f"{name}: {', '.join(some[:12])}{', …' if len(some) > 12 else ''}" for name, some in words.items()]
+        lines += [f"{name}: {', '.join(some[:12])}{', …' if len(some) > 12 else ''}" for name, some in words.items() if some]
     layers = (("division", "block"), "divisions and blocks: the first that matches wins"), (
         ("inline",), "inside a block: an earlier rule has the first claim")  # fmt: skip
     for kinds, title in layers:
