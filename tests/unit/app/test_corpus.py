@@ -85,7 +85,7 @@ def test_nothing_is_written_over_a_source(tmp_path: Path) -> None:
     source = tmp_path / "minutes.xml"
     source.write_text("SESSION OF MAY 3, 1921\n\nTANAKA: No.\n", "utf-8")
     for out in (source, tmp_path):
-        with pytest.raises(UsageError, match="is a source itself"):
+        with pytest.raises(UsageError, match="OWN-SOURCE"):
             targets([source], out)
 
 
