@@ -226,6 +226,8 @@ def targets(sources: list[Path], out: Path) -> list[Path]:
     for source in sources:
         other = named.setdefault(source.stem.casefold(), source)
         if other is not source:
+            if source.absolute() == other.absolute():
+                raise UsageError("NAME-CLASH", f"{source} is named twice", "name it once")
             what = f"{source} and {other} would both become {source.stem}.xml"
             raise UsageError("NAME-CLASH", what, "rename one, or use two folders")
     outputs = [out / f"{source.stem}.xml" for source in sources]

@@ -54,7 +54,7 @@ def test_results_never_take_the_same_name(sources: list[str], out: str, code: st
 
 def test_the_same_text_named_twice(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a", encoding="utf-8")
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError, match="named twice"):
         targets(sources_in([tmp_path / "a.txt", tmp_path]), tmp_path / "out")
 
 
