@@ -163,8 +163,8 @@ def _proposal(shape: Shape, rows: list[Row]) -> Proposal:
     matches = {row.line: match for row in rows if (match := tried.at_start(row.text))}
     hits = [row for row in rows if row.line in matches]
     names = {shape.printed[key] for key in again}
-    begun = [row for row in rows if row.text.lstrip("([<*_=").startswith(tuple(names))]
-    misses = [row.printed[:100] for row in begun if not tried.at_start(row.text)]
+    named = [row for row in rows if row.text.lstrip("([<*_=").startswith(tuple(names))]
+    misses = [row.printed[:100] for row in named if not tried.at_start(row.text)]
     left_out = [key for key, some in shape.lines.items() if key not in again and not tried.at_start(some[0].text)]
     once = [shape.printed[key] for key in left_out]
     total = sum(len(shape.lines[key]) for key in again)
