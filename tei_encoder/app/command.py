@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import re
 import signal
 import sys
@@ -74,8 +74,8 @@ class Commands(click.Group):
 
 
 def _nowhere() -> TextIO:
-    """Return a stream that keeps nothing."""
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
+    """Return a stream that nobody reads."""
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
 
 
 def _refused(error: OSError) -> int:
