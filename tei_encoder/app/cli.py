@@ -170,9 +170,8 @@ def transform(
             tell(line)
     elif tei is None or xslt is None or out is None:
         raise UsageError("USAGE", "a TEI file, --xslt and --out are needed", "or ask for the --list of stylesheets")
-    elif str(out) != "-" and out.resolve() == tei.resolve():
-        raise UsageError("OWN-SOURCE", f"{out} is what is to be transformed", "write somewhere else")
     else:
+        atomic.keep([tei, Path(xslt)], out)
         result = run(tei, as_named(xslt), pairs(params))
         if str(out) == "-":
             sys.stdout.buffer.write(result)
@@ -206,6 +205,7 @@ def explain(
     from tei_encoder.app import explain as explaining
     from tei_encoder.app.corpus import read_as
     from tei_encoder.app.explained import printed
+    from tei_encoder.deliver import atomic
     from tei_encoder.model.errors import UsageError
 
     asked = (lines, span, wanted) != (None, None, None)
@@ -216,6 +216,7 @@ def explain(
     if out is not None:
         from tei_encoder.app.explain_page import write_page
 
+        atomic.keep([file, *telling.made_from()], out)
         number = write_page(telling, out)
         say(f"{out}: {number:,} decisions explained")
         return 0

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import re
 import signal
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn, Protocol
+from typing import Any, NoReturn, Protocol, TextIO
 
 import click
 
@@ -42,6 +42,9 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run; leave with an exit code of ``docs/errors.md``."""
+        for name in ("stdout", "stderr"):  # None where the shell has closed it (>&-)
+            if getattr(sys, name) is None:
+                setattr(sys, name, _nowhere())
         for name in ("SIGTERM", "SIGHUP"):  # leave as after Ctrl-C: no half-written file stays behind
             if hasattr(signal, name):
                 signal.signal(getattr(signal, name), signal.default_int_handler)
@@ -57,7 +60,7 @@ class Commands(click.Group):
             say(str(error))
             code = error.exit_code
         except BrokenPipeError:
-            sys.stdout = open(os.devnull)  # noqa: PTH123, SIM115  # nobody reads on: that is no error
+            sys.stdout = _nowhere()  # nobody reads on: that is no error
             code = 0
         except OSError as error:
             code = _refused(error)
@@ -70,13 +73,18 @@ class Commands(click.Group):
         return super().parse_args(ctx, args)
 
 
+def _nowhere() -> TextIO:
+    """Return a stream that nobody reads."""
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+
+
 def _refused(error: OSError) -> int:
     """Say what the file system did not allow, where nobody expected it; return the exit code."""
     told: TeiEncoderError
     if error.filename is None:
         cure = "what was asked for is not all printed"
         told = StorageError("CANNOT-WRITE", f"{error.strerror}", cure, path="standard output")
-        sys.stdout = open(os.devnull)  # noqa: PTH123, SIM115
+        sys.stdout = _nowhere()
     else:
         told = InputError("UNREADABLE", f"{error.strerror}", "check its permissions", path=error.filename)
     say(str(told))

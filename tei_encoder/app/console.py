@@ -97,7 +97,8 @@ class Tally:
         if message:
             say(message)
         elif self._bad and self._files > 1:
-            say(f"{self._bad} of {self._files} failed; the others are done")
+            others = "; the others are done" if self._bad < self._files else ""
+            say(f"{self._bad} of {self._files} failed{others}")
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -220,22 +220,18 @@ def targets(sources: list[Path], out: Path) -> list[Path]:
     if out.suffix.lower() == ".xml" and not out.is_dir():
         if len(sources) != 1:
             raise UsageError("ONE-OUTPUT", f"{out} is one file, but there are {len(sources)} sources", "name a folder")
-        return _keeping(sources, [out])
+        atomic.keep(sources, out)
+        return [out]
     named: dict[str, Path] = {}
     for source in sources:
         other = named.setdefault(source.stem.casefold(), source)
         if other is not source:
+            if source.absolute() == other.absolute():
+                raise UsageError("NAME-CLASH", f"{source} is named twice", "name it once")
             what = f"{source} and {other} would both become {source.stem}.xml"
             raise UsageError("NAME-CLASH", what, "rename one, or use two folders")
-    return _keeping(sources, [out / f"{source.stem}.xml" for source in sources])
-
-
-def _keeping(sources: list[Path], outputs: list[Path]) -> list[Path]:
-    """Refuse to write over a source: it is the one thing that cannot be made again."""
-    kept = {source.resolve() for source in sources}
-    for output in outputs:
-        if output.resolve() in kept:
-            raise UsageError("OWN-SOURCE", f"{output} is a source itself", "write somewhere else")
+    outputs = [out / f"{source.stem}.xml" for source in sources]
+    atomic.keep(sources, *outputs)
     return outputs
 
 

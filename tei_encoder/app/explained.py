@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tei_encoder.encode.document import Document
+from tei_encoder.encode.facts import sidecar_beside
 from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.steps import STEPS
 from tei_encoder.model.annotation import Decision, name_of
@@ -78,6 +79,12 @@ class Telling:
         self.document = document
         self._nearness = Nearness(filler(profile))
         self._outline = Outline(document.profile.block_rules)
+
+    def made_from(self) -> list[Path]:
+        """Return the files that the document is made from: its source, its profile, what is known about it."""
+        source = self.document.source.path
+        facts = [source, sidecar_beside(source)] if source else []
+        return [one for one in facts if one] + [Path(name) for name in self.document.profile.files]
 
     def decisions(self) -> Iterator[tuple[Decision, State]]:
         """Yield each decision in the order of the text, with what was open before the block it is about."""

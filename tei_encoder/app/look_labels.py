@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tei_encoder.app.look import Proposal, Row
 from tei_encoder.encode.names import split_label
@@ -15,15 +16,42 @@ _CAPITALS = r"(?:\p{Lu}\. ?){0,3}\p{Lu}[\p{Lu}'-]+(?: \p{Lu}[\p{Lu}'-]+){0,2}"
 _MIXED = r"[\p{Lu}\d][\p{L}\d'-]*\.?(?: [\p{L}\d'-]+\.?){0,3}?"
 _ASIDE = r"(?: ?[(\[][^()\[\]]{1,60}[)\]])?"
 
-#: What may end a label: pattern, in words.
-_ENDS = {
-    ":": (r" ?:", "a colon"), ".-": (r"\. ?-+", "a full stop and a dash"), "-": (r" ?-+", "a dash"),
-    ".": (r"\.", "a full stop"), ")": (r"\)", "a bracket"), "": ("", "nothing behind it"),
-}  # fmt: skip
 
-#: How far a shape is to be trusted: names in capitals more than others, a colon more than a full stop.
+
+class Frame(NamedTuple):
+    """What may stand around the name in a label: a pattern before it, one behind it, the same in words; how far a
+    label in it is to be trusted.
+    """
+
+    before: str
+    behind: str
+    told: str
+    trust: float
+
+    @property
+    def encloses(self) -> bool:
+        """Whether it has two halves: then brackets behind the name are not looked for."""
+        return bool(self.before)
+
+
+_FRAMES = [
+    Frame("", r" ?:", "{} and a colon", 1.0),
+    Frame("", r"\. ?-+", "{}, a full stop and a dash", 0.95),
+    Frame("", r" ?-+", "{} and a dash", 0.85),
+    Frame("", r" ?[;/|>]", "{} and a sign", 0.85),
+    Frame(r"\(", r"\) ?:?", "{} in round brackets", 0.9),
+    Frame(r"\[", r"\] ?:?", "{} in square brackets", 0.9),
+    Frame("<", "> ?:?", "{} in angle brackets", 0.95),
+    Frame(r"(?:\*+|_+|=+ ?)", r"[:.]?(?:\*+| ?=+|_+):?", "{} between signs", 0.9),
+    Frame("", r"\.", "{} and a full stop", 0.6),
+    Frame("", "", "{} with nothing behind it", 0.5),
+]
+
+#: What may stand before all labels of a text, and belongs to them: a number, the hour, a sign.
+_LEADS = [r"\d{1,3}[.)] ", r"[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]? (?:- )?", r"[*+-] "]
+
+#: How far names in capitals are to be trusted, and others.
 _TRUST = {"capitals": 1.0, "mixed": 0.9}
-_TRUST_END = {":": 1.0, ".-": 0.95, "-": 0.85, ".": 0.6, ")": 0.7, "": 0.5}
 
 #: Lines with a label that comes again which a shape must have.
 _LEAST = 4
@@ -34,8 +62,9 @@ class Shape:
     """A shape that labels may have, and the lines that have it, by label (without title's case or asides)."""
 
     kind: str
-    end: str
+    frame: Frame
     own_line: bool
+    lead: str = ""
     lines: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     printed: dict[str, str] = field(default_factory=dict)
     after: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -53,37 +82,46 @@ class Shape:
         lines = sum(len(self.lines[key]) for key in self.again)
         if self.kind == "capitals" and self.again and not self.own_line:
             lines = max(lines, sum(map(len, self.lines.values())))  # in a short text many speak once
-        least = _LEAST if self.kind == "capitals" or _TRUST_END[self.end] > 0.8 else 2 * _LEAST
+        least = _LEAST if self.kind == "capitals" or self.frame.trust > 0.8 else 2 * _LEAST
         if lines < least or (len(self.again) < 2 and self.kind != "capitals"):
             return 0.0
-        return lines * _TRUST[self.kind] * _TRUST_END[self.end]
+        return lines * _TRUST[self.kind] * self.frame.trust
 
     def pattern(self, name: str, aside: str = _ASIDE) -> str:
         """Return the pattern of the shape for a name of that pattern, perhaps with something in brackets behind it."""
         behind = "$" if self.own_line else r"(?: |$)"
-        start = r"\(" if self.end == ")" else ""
-        return rf"^(?P<speaker>{start}{name}{aside}{_ENDS[self.end][0]}{behind})"
+        aside = "" if self.frame.encloses else aside
+        return rf"^(?P<speaker>{self.lead}{self.frame.before}{name}{aside}{self.frame.behind}{behind})"
 
 
 def labels(rows: list[Row]) -> list[Proposal]:
     """Propose the rule for speeches that most lines speak for; nothing where no shape has enough of them."""
-    shapes = [_counted(Shape(kind, end, own), rows)
-              for kind in _TRUST for end in _ENDS for own in (False, True) if end or own]  # fmt: skip
+    lead = _lead(rows)
+    shapes = [_counted(Shape(kind, frame, own, lead), rows)
+              for kind in _TRUST for frame in _FRAMES for own in (False, True) if frame.behind or own]  # fmt: skip
     best = max(shapes, key=lambda shape: shape.score)
     return [_proposal(best, rows)] if best.score else []
 
 
+def _lead(rows: list[Row]) -> str:
+    """Return the pattern of what stands before the labels, where at least a third of the lines begins with it."""
+    begun = {lead: sum(bool(re.match(rf"{lead}\S", row.text)) for row in rows) for lead in _LEADS}
+    lead = max(begun, key=lambda one: begun[one])
+    return lead if begun[lead] >= max(_LEAST, len(rows) / 3) else ""
+
+
 def _counted(shape: Shape, rows: list[Row]) -> Shape:
     titles = r"(?:\p{Lu}\p{L}*\.? ){0,2}" if shape.kind == "capitals" else ""
-    pattern = Pattern(shape.pattern(titles + (_CAPITALS if shape.kind == "capitals" else _MIXED)))
+    name = titles + (_CAPITALS if shape.kind == "capitals" else _MIXED)
+    pattern = Pattern(shape.pattern(f"(?P<name>{name})"))
     for number, row in enumerate(rows):
         match = pattern.at_start(row.text)
         if match is None:
             continue
-        label = row.text[slice(*match.groups["speaker"])]
+        label = row.text[slice(*match.groups["name"])]
         following = rows[number + 1].text if shape.own_line and number + 1 < len(rows) else row.text[match.span[1] :]
-        shape.asides += bool(re.search(r"[(\[].+[)\]]\W*$", label)) and shape.end != ")"
-        name = split_label(label)[0].strip(" ()[]")
+        shape.asides += row.text[match.groups["name"][1] : match.groups["speaker"][1]].lstrip().startswith(("(", "["))
+        name = split_label(label)[0]
         if not name or not following.strip():
             continue
         key = name.casefold()
@@ -125,7 +163,8 @@ def _proposal(shape: Shape, rows: list[Row]) -> Proposal:
     matches = {row.line: match for row in rows if (match := tried.at_start(row.text))}
     hits = [row for row in rows if row.line in matches]
     names = {shape.printed[key] for key in again}
-    misses = [row.printed[:100] for row in rows if row.text.startswith(tuple(names)) and not tried.at_start(row.text)]
+    named = [row for row in rows if row.text.lstrip("([<*_=").startswith(tuple(names))]
+    misses = [row.printed[:100] for row in named if not tried.at_start(row.text)]
     left_out = [key for key, some in shape.lines.items() if key not in again and not tried.at_start(some[0].text)]
     once = [shape.printed[key] for key in left_out]
     total = sum(len(shape.lines[key]) for key in again)
@@ -136,7 +175,7 @@ def _proposal(shape: Shape, rows: list[Row]) -> Proposal:
         evidence.append(f"Not taken, since they open one line only: {', '.join(once[:6])}{', …' if once[6:] else ''}.")
     where = " on a line of its own" if shape.own_line else ""
     return Proposal(
-        "block", "speaker", f"A {what} and {_ENDS[shape.end][1]}{where} open a speech.", pattern,
+        "block", "speaker", f"{shape.frame.told.format(f'A {what}')}{where}: so a speech begins.", pattern,
         ['element = "sp"'], [row.printed[:100] for row in _various(hits, shape)], [row.line for row in hits],
         evidence, no=misses, words=words, titles=titles, terms=terms,
         label_ends={line: match.groups["speaker"][1] for line, match in matches.items()},

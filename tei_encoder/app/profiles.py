@@ -98,7 +98,7 @@ def printed(told: Shown) -> str:
     lines = [f"{profile.id}: {profile.title}", *([profile.description] if profile.description else []), ""]
     lines.append(f"Made of {', over '.join(files)}.")
     lines.append(f"Steps that are on: {', '.join(profile.steps) or 'none'}.")
-    words = told.content.tables.words
+    words = {name: some for name, some in told.content.tables.words.items() if some}  # the others have other tables
     if words:
         lines += ["", "== words =="]
         lines += [f"{name}: {', '.join(some[:12])}{', …' if len(some) > 12 else ''}" for name, some in words.items()]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import time
 from dataclasses import asdict, dataclass
+from http.client import HTTPException
 from pathlib import Path
-from urllib.error import URLError
+from typing import IO
+from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from tei_encoder.check.schemas import SUFFIXES, folders, own, store
@@ -15,6 +18,7 @@ from tei_encoder.check.xml import parse_bytes
 from tei_encoder.deliver import atomic
 from tei_encoder.model.errors import InputError, LimitError, UsageError
 from tei_encoder.model.limits import MAX_SCHEMA, MAX_SCHEMA_SECONDS
+from tei_encoder.readers.files import open_file
 
 #: Schemas that can be fetched: name → official address of the newest release.
 OFFICIAL: dict[str, str] = {
@@ -54,7 +58,8 @@ def stored() -> list[Stored]:
     for folder in folders():
         for suffix in SUFFIXES:
             for file in sorted(folder.glob(f"*{suffix}")):
-                others.setdefault(file.stem, file)
+                if file.is_file():  # not a folder, nor a link to what is gone
+                    others.setdefault(file.stem, file)
     found |= {name: others[name] for name in sorted(others) if name not in found}
     return [_stored(name, file) for name, file in found.items()]
 
@@ -75,9 +80,9 @@ def add(name: str, file: Path) -> Stored:
 
     Raises UsageError for a name that cannot be one, InputError for what is no schema, StorageError.
     """
-    if not file.is_file():
-        raise InputError("NO-FILE", "there is no such file", "check the name", path=file)
-    return _keep(name, file.suffix, file.read_bytes(), str(file.resolve()), file)
+    with open_file(file) as opened:
+        data = opened.read(MAX_SCHEMA + 1)
+    return _keep(name, file.suffix, data, str(file.resolve()), file)
 
 
 def fetch(name: str, address: str = "", seconds: float = MAX_SCHEMA_SECONDS) -> Stored:
@@ -93,13 +98,22 @@ def fetch(name: str, address: str = "", seconds: float = MAX_SCHEMA_SECONDS) -> 
         raise UsageError("ADDRESS", f"{address!r} is no web address", "add a file with `tei-encoder schema add`")
     try:
         with urlopen(Request(address, headers={"User-Agent": "tei-encoder"}), timeout=seconds) as answer:
-            data = answer.read(MAX_SCHEMA + 1)
-    except (URLError, OSError, ValueError) as error:
-        why = getattr(error, "reason", error)
+            data = _read(answer, time.monotonic() + seconds)
+    except (OSError, HTTPException, ValueError) as error:
+        why = getattr(error, "reason", error) or type(error).__name__
         cure = "are you online? else get the file in another way and use `tei-encoder schema add`"
         raise InputError("FETCH", f"cannot be fetched: {why}", cure, path=address) from None
-    suffix = Path(address.partition("?")[0]).suffix
-    return _keep(name, suffix, data, address, address)
+    return _keep(name, Path(urlsplit(address).path).suffix, data, address, address)
+
+
+def _read(answer: IO[bytes], until: float) -> bytes:
+    """Read an answer, of which a little may come every minute for ever: then ``TimeoutError``."""
+    data = b""
+    while len(data) <= MAX_SCHEMA and (piece := answer.read(64 * 1024)):
+        data += piece
+        if time.monotonic() > until:
+            raise TimeoutError("it takes too long")
+    return data
 
 
 def _keep(name: str, suffix: str, data: bytes, origin: str, path: object) -> Stored:
@@ -112,6 +126,8 @@ def _keep(name: str, suffix: str, data: bytes, origin: str, path: object) -> Sto
     if suffix not in SUFFIXES:
         cure = f"schemas end in {', '.join(SUFFIXES)}"
         raise InputError("NOT-A-SCHEMA", f"its name ends in {suffix!r}", cure, path=path)
+    if suffix == ".rnc" and data.lstrip().startswith(b"<"):  # a page that says so, for instance
+        raise InputError("NOT-A-SCHEMA", "this is XML or HTML, not the compact syntax", "check what it is", path=path)
     if suffix in _NAMESPACES and _NAMESPACES[suffix] not in str(parse_bytes(data, path).getroot().tag):
         raise InputError("NOT-A-SCHEMA", f"this is no schema of the kind {suffix}", "check what it is", path=path)
     folder = store()

@@ -84,10 +84,12 @@ def static(
       tei-encoder package oai out -o feed.xml --url https://gw.example/oai/example.org/feed.xml --email a@example.org
     """
     from tei_encoder.app.feed import provider_of, shelf_of
+    from tei_encoder.deliver import atomic
     from tei_encoder.deliver.feed.static import write_static
 
     shelf, code = shelf_of(inputs, base)
     if not code:
+        atomic.keep([text.path for text in shelf.texts if text.path], out)
         texts = write_static(provider_of(shelf, inputs, meta, name, url, email), out)
         tell(f"{out}: {texts} text{'s' if texts > 1 else ''}")
     return code

@@ -16,12 +16,12 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
 
-from tei_encoder.model.errors import StorageError
+from tei_encoder.model.errors import StorageError, UsageError
 
 #: Bytes of a file's name that go into the temporary name: with dots and random part it stays below 255.
 _NAME_BYTES = 200
@@ -216,6 +216,17 @@ def locked(path: Path) -> Iterator[None]:
             what = "another tei-encoder is writing here"
             raise StorageError("LOCKED", what, "wait until it has finished", path=path) from None
         yield
+
+
+def keep(made_from: Iterable[Path], *targets: Path) -> None:
+    """See that no result is written over what it is made from: a source is the one thing that cannot be made again.
+
+    Raises ``UsageError`` OWN-SOURCE.
+    """
+    kept = {one.resolve() for one in made_from}
+    for target in targets:
+        if target.resolve() in kept:
+            raise UsageError("OWN-SOURCE", f"{target} is what the result is made from", "write somewhere else")
 
 
 def write(path: Path, data: bytes, *, lasting: bool = True) -> None:

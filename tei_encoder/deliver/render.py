@@ -11,6 +11,7 @@ from tei_encoder.deliver import atomic
 from tei_encoder.deliver.edition import downloads, search
 from tei_encoder.deliver.edition.compose import Edition, compose
 from tei_encoder.deliver.edition.home import Entry, entry, home
+from tei_encoder.deliver.edition.names import ASSETS, LOOK
 from tei_encoder.deliver.stylesheets import Stylesheet, load_stylesheet
 from tei_encoder.deliver.transform import transform, transform_pages
 from tei_encoder.model.errors import TeiEncoderError, UsageError
@@ -19,10 +20,9 @@ from tei_encoder.model.several import each
 
 __all__ = ["Stylesheet", "load_stylesheet", "render", "transform"]
 
-#: The folder of what all pages share, and the files in it.
-ASSETS = "assets"
+#: The files that all pages share.
 _MINISEARCH = ("minisearch/minisearch.js", "minisearch/minisearch.LICENSE.txt")
-_SHARED = ("edition.css", "edition.js", "search.css", "search.js", *_MINISEARCH)
+_SHARED = (LOOK, "edition.js", "search.css", "search.js", *_MINISEARCH)
 
 _INDEX = "index.html"
 _RESERVED = (ASSETS, "search", "index")

@@ -12,7 +12,7 @@ from tei_encoder.encode.links import Links
 from tei_encoder.encode.numbers import quantify
 from tei_encoder.encode.outline import Step
 from tei_encoder.model.annotation import Annotation, Decision
-from tei_encoder.model.tei import ELEMENT_ONLY, VOICED
+from tei_encoder.model.tei import ELEMENT_ONLY, NAMING, VOICED
 from tei_encoder.rules.pattern import BLANK, BLANKS, Match, Span, fold
 from tei_encoder.rules.rule import Profile, Rule, Wrap
 
@@ -335,6 +335,8 @@ def _may_stand(start: int, end: int, wanted: str, around: Iterable[Annotation]) 
     if wanted in ("stage", "said") and home not in VOICED:
         return False
     if wanted == "supplied" and home in ("seg", "stage"):  # brackets that are marked already
+        return False
+    if wanted in ("measure", "seg") and home in NAMING:
         return False
     return bool(home) and home not in ELEMENT_ONLY and home not in ("speaker", "label", "role", wanted)
 

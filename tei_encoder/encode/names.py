@@ -23,6 +23,10 @@ _REMAINS = re.compile(r"^[\s,;:*\"']+|[\s,;:*†‡§\"\d]+$")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|\s)\.$")
 #: Letters set apart for emphasis: "H A M L E T"; words of such letters have more than one blank between them.
 _SPACED = re.compile(r"\b[^\W\d_](?: [^\W\d_])+\b")
+#: A whole label in brackets or between signs; what stands in brackets without a capital says how, and is no name.
+_ENCLOSED = re.compile(
+    r"(?:\[(?=[A-ZÀ-ÞА-ЯЁ][^\[\]]*\]$)|\((?=[A-ZÀ-ÞА-ЯЁ][^()]*\)$)|<|\*+|_+|=+ ?)(.+?)(?:[\])>]|\*+|_+| ?=+)"
+)
 _OWNER = re.compile(r"'[sS]$|(?<=[sS])'$")
 _TOKEN = re.compile(r"[^\W\d_]{1,3}\.|[^\s.,]+\.?")
 #: Letters that a machine reads for the capital I at the beginning of a name: "lvanov", "1vanov", "|vanov".
@@ -91,10 +95,16 @@ def without_titles(text: str, titles: tuple[str, ...]) -> str:
 
 
 def split_label(label: str) -> tuple[str, list[str]]:
-    """Part a printed label from its asides: ``3) SMITH (Leeds):`` gives ``SMITH`` and ``["Leeds"]``."""
-    plain = _STOP.sub("", _NUMBER.sub("", " ".join(letters_closed(fold(label)).split())).rstrip(" :-"))
+    """Part a printed label from its asides: ``3) SMITH (Leeds):`` gives ``SMITH`` and ``["Leeds"]``.
+
+    What stands around all of it is left out: ``[SMITH]``, ``<Smith>``, ``**Smith:**``, ``Smith;``.
+    """
+    whole = " ".join(letters_closed(fold(label)).split()).rstrip(" :-")
+    if enclosed := _ENCLOSED.fullmatch(whole):
+        whole = enclosed[1].rstrip(" :-")
+    plain = _STOP.sub("", _NUMBER.sub("", whole))
     asides = [found[1].strip() for found in _ASIDE.finditer(plain)]
-    return _STOP.sub("", _ASIDE.sub(" ", plain).strip(" ,;:-")), [aside for aside in asides if aside]
+    return _STOP.sub("", _ASIDE.sub(" ", plain).strip(" ,;:/|>*-")), [aside for aside in asides if aside]
 
 
 def without_spans(label: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tei_encoder.model.tei import SILENT
 from tei_encoder.rules.rule import SPEECH_LEVEL, Container, Rule
 
 #: The rule index of a block that no rule recognised.
@@ -107,6 +108,8 @@ class Outline:
             wanted = list(inside[shared:])
             if rule and rule.item:
                 wanted.append(rule.item)
+        if any(box.element == "sp" for box in wanted):
+            keep = min(keep, _silent(path))
         while not signs and follow[keep - 1] == _CLOSING and path[keep - 1].element == "div":
             keep -= 1
         follow = follow[:keep]
@@ -175,6 +178,12 @@ def _announced(rule: Rule, before: str) -> str:
         made in ("stage", "fw") or (made == "note" and kind not in _OUTCOMES) or (made == "p" and "sp" in rule.closes)
     )
     return before if quoted or (added and not rule.opens) else ""
+
+
+def _silent(path: list[Container]) -> int:
+    """Return how many of the open containers are around the first division in which nobody speaks: a speech ends it."""
+    around = (depth for depth, box in enumerate(path) if box.element == "div" and box.attrs.get("type") in SILENT)
+    return next(around, len(path))
 
 
 def _ended(path: list[Container], ends: frozenset[str]) -> int:

@@ -80,7 +80,8 @@ class _Sidecar:
         """
         if get_origin(kind) is tuple:
             items = value if isinstance(value, list) else [value]
-            return tuple(self.made(get_args(kind)[0], item, (*keys, place)) for place, item in enumerate(items))
+            made = [self.made(get_args(kind)[0], item, (*keys, place)) for place, item in enumerate(items)]
+            return tuple(one for one in made if one != "")  # nothing is said by an empty text, in a list as alone
         if isinstance(value, list):
             self.wrong(keys, f"`{_name(keys)}` is one thing, not a list", "give it once")
         if kind is Author and isinstance(value, str):

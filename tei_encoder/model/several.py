@@ -29,6 +29,7 @@ def _in_processes(
 ) -> Iterator[Callable[[], _Result]]:
     from concurrent.futures import Future, ProcessPoolExecutor  # 20 ms that one text does not pay
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     def result(done: Future[_Result]) -> _Result:
         try:
@@ -37,14 +38,29 @@ def _in_processes(
             message, cure = "the process that worked on it was killed, perhaps for want of memory", "try --jobs 1"
             raise LimitError("KILLED", message, cure) from None
 
-    pool = ProcessPoolExecutor(jobs, initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(jobs, initializer=_ignore, initargs=(signal.SIGINT, signal.SIGTERM))
+    waiting = [pool.submit(_stoppable, work, task) for task in tasks]
     try:
-        waiting = [pool.submit(work, *task) for task in tasks]
         yield from (partial(result, done) for done in waiting)
+    finally:  # at the end, or after Ctrl-C: then what is waiting is not begun, and what has been begun is given up
+        pool.shutdown(wait=False, cancel_futures=True)
+        while any(not one.done() for one in waiting) and (children := active_children()):
+            for child in children:
+                child.terminate()
+                child.join(0.05)
+        pool.shutdown()
+
+
+def _ignore(*signals: int) -> None:
+    """Leave Ctrl-C to the first process, which tells the others; they hear it while they work."""
+    for one in signals:
+        signal.signal(one, signal.SIG_IGN)
+
+
+def _stoppable(work: Callable[..., _Result], task: tuple[Any, ...]) -> _Result:
+    """Do a piece of work; told to stop, give it up as after Ctrl-C: nothing half-written stays behind."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return work(*task)
     finally:
-        pool.shutdown(cancel_futures=True)  # what has been begun is finished, what is waiting is not
-
-
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the first process: it cancels what is waiting, and no text is left half done."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _ignore(signal.SIGTERM)

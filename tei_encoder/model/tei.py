@@ -12,6 +12,12 @@ ELEMENT_ONLY = frozenset(["text", "front", "body", "back", "div", "sp", "list", 
 #: Elements in which other voices may be heard: stage directions and interjections.
 VOICED = frozenset("p l ab head item note quote said stage".split())
 
+#: Divisions, by their type, in which nobody speaks: what surrounds minutes. (``schemas/minutes.sch`` says the same.)
+SILENT = frozenset("imprint foreword delegates agenda cast notes boilerplate".split())
+
+#: What calls somebody or something by name, or counts: in these nothing is counted, and no manner is told of.
+NAMING = frozenset("persName placeName orgName roleName date docAuthor docDate role measure".split())
+
 #: Elements that stand between words as well as between blocks, but do not make a body by themselves.
 MARKS = frozenset("note gap pb lb fw milestone".split())
 

@@ -158,10 +158,14 @@ def _refuse_unholdable(part: str, path: Path, lines_before: int) -> None:
     at = found.start()
     code = ord(found.group())
     hint = "a form feed marks a page in PDF extractions: " if code == 0x0C else ""
+    cure = f"{hint}remove or replace it in the source, knowingly, then encode again"
+    if part.count("\0", 0, 1000) > len(part[:1000]) // 4:  # every other byte of western letters is 0
+        encoding = "utf-16-be" if at % 2 == 0 else "utf-16-le"
+        cure = f"this may be UTF-16 without its mark: say --encoding {encoding} if you agree"
     raise InputError(
         "CHARACTER",
         f"XML cannot hold the character U+{code:04X}",
-        f"{hint}remove or replace it in the source, knowingly, then encode again",
+        cure,
         path=path,
         line=lines_before + part.count("\n", 0, at) + 1,
         column=at - (part.rfind("\n", 0, at) + 1) + 1,

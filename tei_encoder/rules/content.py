@@ -65,6 +65,8 @@ def find_profile(name: str, base: Path) -> Path:
     path = base / name
     if path.is_file():
         return path
+    if path.suffix == ".toml" or path.parent != base:
+        raise ProfileError("PROFILE-UNKNOWN", "there is no such profile file", "check the path", path=name)
     near = alike(name, shipped())
     cure = f"did you mean {near[0]!r}?" if near else f"shipped are: {', '.join(shipped())}"
     raise ProfileError("PROFILE-UNKNOWN", f"there is no profile {name!r}", cure)

@@ -334,12 +334,15 @@ def test_a_text_without_line_ends_takes_no_longer_for_each_of_its_brackets(tmp_p
     assert (tmp_path / "out" / "one.xml").read_text(encoding="utf-8").count('<stage type="laughter">') == 8000
 
 
-def test_interrupted_it_leaves_nothing(tmp_path: Path) -> None:
-    (tmp_path / "large.txt").write_text(GOOD * 500_000, encoding="utf-8")
-    command = [sys.executable, "-m", "tei_encoder", "encode", "large.txt", "-o", "out"]
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_interrupted_it_leaves_nothing(jobs: int, tmp_path: Path) -> None:
+    names = ["large.txt", "larger.txt", "largest.txt"][: jobs * 2 - 1]
+    for name in names:
+        (tmp_path / name).write_text(GOOD * 500_000, encoding="utf-8")
+    command = [sys.executable, "-m", "tei_encoder", "encode", *names, "-o", "out", "--jobs", str(jobs)]
     with subprocess.Popen(command, cwd=tmp_path, env=surroundings(), stderr=subprocess.PIPE, text=True) as process:
         for _ in range(600):
-            if list((tmp_path / "out").glob(".*.tmp")):
+            if len(list((tmp_path / "out").glob(".*.tmp"))) >= jobs:
                 break
             time.sleep(0.1)
         process.send_signal(signal.SIGINT)
@@ -372,3 +375,9 @@ def test_a_full_standard_output_is_one_line() -> None:
         done = subprocess.run([sys.executable, "-m", "tei_encoder", "version"], stdout=full, stderr=subprocess.PIPE)
     assert (done.returncode, done.stderr.count(b"\n")) == (7, 1)
     assert b"CANNOT-WRITE" in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell here")
+def test_closed_streams_are_no_error() -> None:
+    done = subprocess.run(["sh", "-c", f"'{sys.executable}' -m tei_encoder version >&-"], stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from lxml import etree
 
 from tei_encoder.check.review_reading import local
@@ -18,8 +21,17 @@ LINE = f"{E}line"
 #: On a paragraph that goes on with the one before it (``pieces``).
 CONTINUES = f"{E}continues"
 
+#: The folder of what all pages of an edition share, and the file in it by which an edition is known.
+ASSETS = "assets"
+LOOK = "edition.css"
+
 #: Elements whose words are no words of a heading or a name.
 _ASIDE = frozenset(["note", "fw", "corr", "reg", "expan", "ex", "pb", "lb"])
+
+
+def editions_in(folder: Path) -> Iterator[Path]:
+    """Yield the folders of editions in a folder, itself included: the TEI files in them are copies to be downloaded."""
+    yield from (look.parent.parent for look in folder.rglob(f"{ASSETS}/{LOOK}"))
 
 
 def add(parent: etree._Element, tag: str, text: str = "", /, **attrs: object) -> etree._Element:

@@ -24,6 +24,7 @@ from tei_encoder.check.xml import parse_tei
 from tei_encoder.deliver.archive.description import Description, describe
 from tei_encoder.deliver.archive.names import safe_names
 from tei_encoder.deliver.archive.ocfl import BASE
+from tei_encoder.deliver.edition.names import editions_in
 from tei_encoder.model.errors import InputError, ProfileError, TeiEncoderError, UsageError
 from tei_encoder.model.limits import MAX_TOML
 from tei_encoder.model.tei import NAMESPACE
@@ -77,10 +78,11 @@ class Shelf:
 def open_shelf(inputs: Sequence[Path], base: str = BASE) -> tuple[Shelf, list[TeiEncoderError]]:
     """Read the headers of all texts that ``inputs`` name: folders of TEI files, OCFL storage roots, single files.
 
-    A folder is a corpus, and so is each folder in it. The identifier of a file is ``base`` and its path from the
-    folder that was named, without ``.xml``; that of an OCFL object is its id. Returns the shelf, and what is wrong with
-    single files: one that is no TEI, or whose header has no day, is not on the shelf. Raises InputError (NO-TEI),
-    ProfileError (WITHDRAWN), UsageError (NAME-CLASH: two texts would have one identifier).
+    A folder is a corpus, and so is each folder in it, but for the pages that ``render`` has made. The identifier of a
+    file is ``base`` and its path from the folder that was named, without ``.xml``; that of an OCFL object is its id.
+    Returns the shelf, and what is wrong with single files: one that is no TEI, or whose header has no day, is not on
+    the shelf. Raises InputError (NO-TEI), ProfileError (WITHDRAWN), UsageError (NAME-CLASH: two texts would have one
+    identifier).
     """
     found: dict[str, Text] = {}
     wrong: list[TeiEncoderError] = []
@@ -167,9 +169,10 @@ def _files(top: Path, base: str) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
         for sign in sorted(top.rglob(_OBJECT)):
             yield from ((identifier, path, (name,)) for identifier, path in _latest(sign.parent))
         return
+    pages = set(editions_in(top))
     for path in sorted(top.rglob("*.xml")):
         inside = path.relative_to(top)
-        if not any(part.startswith(".") for part in inside.parts):
+        if not any(part.startswith(".") for part in inside.parts) and pages.isdisjoint(path.parents):
             parts = inside.with_suffix("").parts
             yield base + "/".join(quote(part, safe="") for part in parts), path, (name, *parts[:-1])
 

@@ -33,6 +33,15 @@ def test_the_first_error_decides_and_the_others_are_done(capsys: pytest.CaptureF
     ]  # fmt: skip
 
 
+def test_where_all_fail_there_are_no_others(capsys: pytest.CaptureFixture[str]) -> None:
+    tally = Tally("doing", 2)
+    for name in ("a.txt", "b.txt"):
+        with tally.step(Path(name)):
+            raise InputError("I", "bad")
+    tally.report()
+    assert capsys.readouterr().err.splitlines()[-1] == "2 of 2 failed"
+
+
 def test_findings_are_exit_code_1() -> None:
     tally = Tally("doing", 1)
     with tally.step(Path("a")):

@@ -72,6 +72,16 @@ SPEECHES = [
         ("{} : {}", "Otto Holm : No.", "The motion : no."),
         ("{}. — {}", "Anna Berg. — No.", "Anna Berg. No."),
         ("{} (Leeds): {}", "Anna Berg (York): No.", "Anna: no."),
+        ("[{}] {}", "[Anna Berg] No.", "[Applause]"),
+        ("({}) {}", "(Otto Holm) No.", "(Laughter)"),
+        ("<{}> {}", "<Anna Berg> No.", "Anna Berg is late."),
+        ("**{}:** {}", "**Otto Holm:** No.", "**Recess** Tea."),
+        ("_{}._ {}", "_Anna Berg._ No.", "_Nota bene._ No."),
+        ("{}; {}", "Anna Berg; No.", "Late; no."),
+        ("{}/ {}", "Anna Berg/ No.", "Either/ or."),
+        ("3. {}: {}", "14. Otto Holm: No.", "14. Tea: no."),
+        ("[10:05] {}: {}", "[11:30] Anna Berg: No.", "[11:30] Recess"),
+        ("* {}: {}", "* Otto Holm: No.", "* Tea."),
     ],
 )
 def test_the_shape_of_labels(shape: str, taken: str, left: str) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -28,8 +29,19 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def server() -> Iterator[str]:
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            self.send_response(200 if self.path == "/ours.rng" else 404)
+            if self.path == "/nonsense.rng":
+                self.wfile.write(b"hello\n")
+                return
+            self.send_response(404 if self.path == "/missing.rng" else 200)
+            if self.path == "/cut.rng":
+                self.send_header("Transfer-Encoding", "chunked")
+                self.end_headers()
+                self.wfile.write(b"fff\r\n<element")
+                return
             self.end_headers()
+            while self.path == "/slow.rng":
+                self.wfile.write(b" " * 70_000)
+                time.sleep(0.01)
             self.wfile.write(RNG)
 
         def log_message(self, *_: object) -> None:
@@ -72,11 +84,24 @@ def test_fetched_with_its_address(server: str, cache: Path) -> None:
 
 
 def test_offline_and_missing_are_said_and_leave_nothing(server: str, cache: Path) -> None:
-    for address in (f"{server}/missing.rng", "http://127.0.0.1:1/ours.rng", "https://no-such-host.invalid/x.rng"):
+    ours = [f"{server}/{name}.rng" for name in ("missing", "nonsense", "cut")]
+    for address in (*ours, "http://127.0.0.1:1/ours.rng", "https://no-such-host.invalid/x.rng"):
         with pytest.raises(InputError) as caught:
             fetch("ours", address, seconds=5)
         assert caught.value.code == "FETCH"
     assert not cache.exists()
+
+
+def test_an_answer_without_end_is_not_waited_for(server: str, cache: Path) -> None:
+    with pytest.raises(InputError, match="too long"):
+        fetch("ours", f"{server}/slow.rng", seconds=0.1)
+    assert not cache.exists()
+
+
+def test_what_is_no_file_is_not_listed(cache: Path, tmp_path: Path) -> None:
+    (cache / "folder.rng").mkdir(parents=True)
+    (cache / "gone.rng").symlink_to(tmp_path / "gone")
+    assert not {"folder", "gone"} & {one.name for one in stored()}
 
 
 def test_official_addresses_are_asked_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,6 +127,7 @@ def test_official_addresses_are_asked_by_name(monkeypatch: pytest.MonkeyPatch) -
         ("ours", "any.rng", b"<a/>", "NOT-A-SCHEMA"),
         ("ours", "any.rng", b"no XML", "NOT-XML"),
         ("ours", "any.rng", b"<!DOCTYPE a><a/>", "DOCTYPE"),
+        ("ours", "any.rnc", b"<html>Please log in</html>", "NOT-A-SCHEMA"),
         ("ours", "any.dtd", RNG, "NOT-A-SCHEMA"),
         ("ours", "any.xsd", RNG, "NOT-A-SCHEMA"),
         ("../ours", "any.rng", RNG, "SCHEMA-NAME"),

@@ -57,6 +57,13 @@ GRAMMAR = {
     "role-outside-the-cast": ("<l>And both in debt.</l>", "<l>And <role>both</role> in debt.</l>"),
     "text-in-the-cast": ("<head>In the mill</head>", "In the mill"),
     "unknown-examiner": ('ana="#interviewer #unidentified"', 'ana="#examiner #unidentified"'),
+    "speech-in-the-foreword": ("<p>These minutes were found late.</p>", "<sp><p>These minutes were found late.</p></sp>"),
+    "speech-in-a-section-before-the-minutes": ("<head>The following took part:</head>", "<head>The following took part:</head><sp><p>I.</p></sp>"),
+    "figure-in-a-name": ("<persName>H. Vik</persName></signed>", '<persName>H. Vik <measure type="for" quantity="1" unit="vote">I</measure></persName></signed>'),
+    "figure-in-a-figure": ('quantity="38" unit="vote">38</measure>;', 'quantity="38" unit="vote"><measure type="for" quantity="38" unit="vote">38</measure></measure>;'),
+    "unknown-kind-of-record": ('<note type="evidence">', '<note type="gossip">'),
+    "unknown-unit-of-the-extent": ('<measure unit="words"', '<measure unit="sheep"'),
+    "unknown-kind-of-name": ('<persName type="printed"', '<persName type="nickname"'),
     "no-language": (' xml:lang="en"', ""),
 }
 
@@ -85,6 +92,8 @@ POINTERS = {
     "thirteenth-month": ('when-custom="1900-02-29"', 'when-custom="1900-13-09"'),
     "thirty-first-of-april": ('when-custom="1900-02-29"', 'when-custom="1900-04-31"'),
     "calendar-of-nothing": ('calendar="#julian" cert="high">MAY 1</date>', 'calendar="#julian" cert="high"/>'),
+    "speech-in-the-notes": ("<head>Notes</head>", "<head>Notes</head><sp><p>Late.</p></sp>"),
+    "speech-in-a-part-of-the-notes": ("<head>Notes</head>", '<div type="section"><sp><p>Late.</p></sp></div>'),
     "range-upside-down": ('min="62" max="68"', 'min="68" max="62"'),
 }
 

@@ -104,7 +104,10 @@ class Grammar:
             elif kind in ("text", "data"):
                 made.append(etree.Element(f"{{{TEI}}}textNode"))
             elif kind in ("group", "choice", "optional", "zeroOrMore", "oneOrMore"):
-                made += self._box(kind, self._content(list(node)))
+                box = self._box(kind, self._content(list(node)))
+                if kind == "choice" and box and not all(self._content([one]) for one in node):
+                    box = self._box("optional", box)  # an attribute in the place of an element
+                made += box
         return made
 
     @staticmethod

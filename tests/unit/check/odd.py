@@ -17,6 +17,7 @@ class Guidelines:
         root = etree.parse(str(path)).getroot()
         self.elements = {one.get("ident"): one for one in root.iter(f"{T}elementSpec")}
         self.classes = {one.get("ident"): one for one in root.iter(f"{T}classSpec")}
+        self.datatypes = {one.get("ident"): one for one in root.iter(f"{T}dataSpec")}
         self._sources: dict[str, list[etree._Element]] = {}
 
     def sources(self, element: str) -> list[etree._Element]:

@@ -23,9 +23,17 @@ SAMPLES = {
     "gYearMonth": ["1917-04"],
     "gYear": ["1917"],
     "gMonthDay": ["--04-11"],
+    "gMonth": ["--04"],
+    "gDay": ["---11"],
+    "time": ["12:00:00"],
+    "double": ["0.5"],
+    "decimal": ["0.5"],
+    "Name": ["a"],
     "string": ["."],
-    "token": ["0.1", "1900-02", "1"],
+    "token": [],
 }
+#: Sample values of tokens, by a part of their pattern.
+TOKENS = [("{0,3}", "0.1"), ("{4}", "1900-02"), ("/", "1/2")]
 
 
 class Inventor:
@@ -98,7 +106,7 @@ class Inventor:
             case "text":
                 return {}, [escape(self.chance.choice(["a", "38 votes", "& more"]))]
             case "value":
-                return {}, [node.text]
+                return {}, [node.text or ""]
             case "data" if node.get("type") == "ID":
                 return {}, [f"id.{next(self.ids)}"]
             case "data":
@@ -107,7 +115,7 @@ class Inventor:
                     return {}, ["#id.1"]
                 able = SAMPLES[node.get("type")]
                 if node.get("type") == "token":
-                    able = ["0.1"] if "{0,3}" in pattern else ["1900-02"] if "{4}" in pattern else ["word"]
+                    able = [next((value for sign, value in TOKENS if sign in pattern), "word")]
                 return {}, [self.chance.choice(able)]
             case _:  # group, list, grammar …: everything inside, in order
                 attributes, pieces = self._content(list(node), depth)

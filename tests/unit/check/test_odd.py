@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from grammar import TEI, Grammar
-from judges import foreign_schema, jing, unlooked
+from judges import foreign_schema, jing
 from lxml import etree
 from odd import Guidelines, T, processed, written
 
@@ -23,22 +23,14 @@ EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 
 
 @pytest.fixture(scope="module")
-def tei() -> Guidelines:
-    path = foreign_schema("tei_all").with_name("p5subset.xml")
-    if not path.is_file():
-        unlooked("p5subset.xml is not beside tei_all.rng")
-    return Guidelines(path)
-
-
-@pytest.fixture(scope="module")
 def grammar() -> Grammar:
     return Grammar.read(own("minutes.rng"))
 
 
 def test_the_schema_of_the_odd_is_made_from_the_grammar(
-    tei: Guidelines, grammar: Grammar, request: pytest.FixtureRequest
+    guidelines: Guidelines, grammar: Grammar, request: pytest.FixtureRequest
 ) -> None:
-    made = written(grammar, tei)
+    made = written(grammar, guidelines)
     etree.indent(made, level=4)
     text = etree.tostring(made, encoding="unicode").strip().replace(f' xmlns="{TEI}"', "")
     page = ODD.read_text("utf-8")
@@ -48,9 +40,9 @@ def test_the_schema_of_the_odd_is_made_from_the_grammar(
     assert ODD.read_text("utf-8") == now, "run: make accept"
 
 
-def test_odd_and_grammar_name_the_same(tei: Guidelines, grammar: Grammar) -> None:
+def test_odd_and_grammar_name_the_same(guidelines: Guidelines, grammar: Grammar) -> None:
     """Elements, attributes, needed attributes, closed lists: worked out from the ODD and TEI, without our grammar."""
-    assert processed(parse_file(ODD).getroot(), tei) == grammar.attributes
+    assert processed(parse_file(ODD).getroot(), guidelines) == grammar.attributes
 
 
 @pytest.mark.parametrize(
@@ -64,24 +56,24 @@ def test_odd_and_grammar_name_the_same(tei: Guidelines, grammar: Grammar) -> Non
         ('<classRef key="att.global.analytic"/>', ""),  # a class is missing, and with it @ana
     ],
 )
-def test_a_broken_twin_does_not(tei: Guidelines, grammar: Grammar, right: str, wrong: str) -> None:
+def test_a_broken_twin_does_not(guidelines: Guidelines, grammar: Grammar, right: str, wrong: str) -> None:
     text = ODD.read_text("utf-8")
     assert right in text
     broken = parse_bytes(text.replace(right, wrong, 1).encode()).getroot()
     try:
-        said = processed(broken, tei)
+        said = processed(broken, guidelines)
     except AssertionError:
         return
     assert said != grammar.attributes
 
 
-def test_the_odd_refers_to_what_tei_has(tei: Guidelines) -> None:
+def test_the_odd_refers_to_what_tei_has(guidelines: Guidelines) -> None:
     root = parse_file(ODD).getroot()
     for one in root.iter(f"{T}elementRef"):
-        assert one.get("key") in tei.elements
+        assert one.get("key") in guidelines.elements
     for one in root.iter(f"{T}elementSpec", f"{T}gi"):
-        assert (one.get("ident") or one.text) in tei.elements
-    defined = set().union(*(_attributes(spec) for name in tei.elements for spec in tei.sources(name)))
+        assert (one.get("ident") or one.text) in guidelines.elements
+    defined = set().union(*(_attributes(spec) for name in guidelines.elements for spec in guidelines.sources(name)))
     assert {one.text for one in root.iter(f"{T}att")} <= defined
 
 

@@ -12,6 +12,7 @@ from random_documents import inventor
 from tei_encoder.check import relaxng, schematron, xsd
 from tei_encoder.check.schemas import own
 from tei_encoder.check.xml import parse_bytes, parse_file
+from tei_encoder.model.tei import SILENT
 
 INVENTED = 2000
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -116,3 +117,8 @@ def test_it_is_small_and_clean():
         text = file.read_text(encoding="utf-8")
         assert "notAllowed" not in text
         assert file.stat().st_size < 200_000
+
+
+def test_rules_and_encoder_know_the_same_divisions_in_which_nobody_speaks():
+    said = etree.parse(str(own("minutes.sch"))).find("{*}let[@name='silent']").get("value")
+    assert set(said.strip("'").split()) == SILENT

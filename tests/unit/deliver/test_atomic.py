@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tei_encoder.deliver.atomic import Writer, commit_all, make_folder, write
-from tei_encoder.model.errors import StorageError
+from tei_encoder.deliver.atomic import Writer, commit_all, keep, make_folder, write
+from tei_encoder.model.errors import StorageError, UsageError
 
 
 def test_writes_text_as_utf8_and_bytes_as_they_are(tmp_path: Path) -> None:
@@ -108,6 +108,17 @@ def test_refusals_are_said_clearly(tmp_path: Path) -> None:
     assert Path("/dev/null").is_char_device()
     with pytest.raises(StorageError, match="a file stands where a folder should"):
         make_folder(tmp_path / "file" / "below")
+
+
+def test_nothing_is_written_over_what_it_is_made_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("x")
+    Path("link").symlink_to("a.txt")
+    for same in (Path("a.txt"), tmp_path / "a.txt", Path("b/../a.txt"), Path("link")):
+        with pytest.raises(UsageError) as caught:
+            keep([Path("other"), Path("a.txt")], Path("new"), same)
+        assert caught.value.code == "OWN-SOURCE"
+    keep([Path("a.txt")], Path("b.txt"))
 
 
 def test_making_a_folder_that_exists_is_no_error(tmp_path: Path) -> None:

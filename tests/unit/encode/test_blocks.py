@@ -56,6 +56,22 @@ def test_no_break_spaces_go_into_an_element_that_may_hold_text() -> None:
     assert "<speaker>\u00a0RIIS: </speaker>" in made("\u00a0RIIS: x")
 
 
+def test_nothing_is_counted_or_told_in_a_name() -> None:
+    rules = RULES + r"""
+[[block]]
+id = "present"
+why = "Who is present."
+pattern = '^Present: (?P<persName>.+)$'
+element = "note"
+attrs = { type = "attendance" }
+yes = ["Present: Riis [late]"]
+"""
+    made = body("x\nPresent: Riis [late]\nPresent: *Vik*\nWho is [late]?", rules)
+    assert '<persName ref="#riis">Riis [late]</persName>' in made
+    assert '<persName ref="#vik"><hi>*Vik*</hi></persName>' in made
+    assert 'Who is [<seg type="delivery">late</seg>]?' in made
+
+
 def test_a_speech_without_words_has_an_empty_paragraph() -> None:
     assert made("RIIS:\n\nOLSEN: x").startswith('<sp who="#riis" xml:id="sp.1"><speaker>RIIS:</speaker><p/></sp>')
     assert "<p/>" not in made("RIIS:\n\nx"), "the next paragraph is his"

@@ -94,6 +94,12 @@ def test_everything_a_sidecar_may_say(sidecar):
     assert facts.person_called("Bergman") is None
 
 
+def test_empty_texts_say_nothing(sidecar):
+    facts = load_facts(sidecar('encoded_by = ["A. Berg", " "]\ntitle = ""\n[digital]\ntranscriber = ["", "P. Dahl"]'))
+    assert (facts.encoded_by, facts.title, facts.digital.transcriber) == (("A. Berg",), "", ("P. Dahl",))
+    assert load_facts(sidecar('encoded_by = " "')).encoded_by == ()
+
+
 def test_byte_order_mark_and_long_strings_are_fine(sidecar):
     assert load_facts(sidecar(b'\xef\xbb\xbftitle = """\r\nOne\r\n  two"""\r\n')).title == "One two"
 

@@ -164,7 +164,7 @@ def test_closed_lists_are_those_of_the_schema(closed):
     def values(element, attribute):
         found = set()
         for node in element.iter():
-            if node.tag == f"{RNG}ref" and node.get("name") in ("outcome", "speech", "quote-type"):
+            if node.tag == f"{RNG}ref" and node.get("name") in ("outcome", "speech", "quote-type", "div-type"):
                 found |= values(defined[node.get("name")], attribute)
             elif node.tag == f"{RNG}attribute" and node.get("name") == attribute:
                 found |= {value.text.lstrip("#") for value in node.iter(f"{RNG}value")}

@@ -120,6 +120,35 @@ def test_each_step_is_worked_out_once() -> None:
     assert (two.close, [box.key for box in two.open]) == (1, ["sp"])
 
 
+FOREWORD = DIVISIONS + r"""
+[[division]]
+id = "foreword"
+why = "A foreword."
+pattern = '^FOREWORD'
+level = 1
+attrs = { type = "foreword" }
+frame = "front"
+yes = ["FOREWORD"]
+"""
+
+
+def test_a_speech_ends_a_division_in_which_nobody_speaks() -> None:
+    made = tei("FOREWORD\nFound late.\nRIIS: No.\nOLSEN: Yes.", FOREWORD)
+    assert re.sub(r" xml:id=[^>]*|\n", "", made) == (
+        '<front><div n="1" type="foreword"><head>FOREWORD</head><p>Found late.</p></div></front>'
+        '<body><sp who="#riis"><speaker>RIIS: </speaker><p>No.</p></sp>'
+        '<sp who="#olsen"><speaker>OLSEN: </speaker><p>Yes.</p></sp></body>'
+    )
+
+
+def test_and_those_that_stand_in_it() -> None:
+    made = tei("SESSION 1\nFOREWORD\nTOPIC 1\nA.\nRIIS: No.", FOREWORD)
+    assert re.sub(r" [^<>]*(?=>)|\n", "", made) == (
+        "<body><div><head>SESSION 1</head></div><div><head>FOREWORD</head><div><head>TOPIC 1</head>"
+        "<p>A.</p></div></div><div><sp><speaker>RIIS: </speaker><p>No.</p></sp></div></body>"
+    )
+
+
 SIGNED = (
     DIVISIONS
     + r"""

@@ -103,6 +103,21 @@ def test_a_form_feed_is_explained(path: Path) -> None:
     assert "page" in caught.value.cure
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_explained(codec: str, path: Path) -> None:
+    path.write_bytes("RIIS: No.\n\nBO: Why?\n".encode(codec))
+    with pytest.raises(InputError) as caught:
+        read(path)
+    assert (caught.value.code, caught.value.cure) == (
+        "CHARACTER", f"this may be UTF-16 without its mark: say --encoding {codec} if you agree"
+    )  # fmt: skip
+    assert read(path, encoding=codec).text() == "RIIS: No.\n\nBO: Why?\n"
+    path.write_bytes(b"RIIS: No.\0\n\nBO: Why?\n")
+    with pytest.raises(InputError, match="U\\+0000") as caught:
+        read(path)
+    assert caught.value.cure.startswith("remove or replace")
+
+
 def test_one_line_feed_at_the_border_of_two_parts(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path.write_bytes(b"abc\r\ndef\r\n\r\nghi")
     for part in range(1, 9):

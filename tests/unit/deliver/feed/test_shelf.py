@@ -8,6 +8,7 @@ from tei_encoder.app.feed import shelf_of
 from tei_encoder.app.package import checked
 from tei_encoder.deliver.archive.ocfl import Release, write_objects
 from tei_encoder.deliver.feed.shelf import open_shelf
+from tei_encoder.deliver.render import render
 from tei_encoder.encode.facts import Facts
 from tei_encoder.model.errors import InputError, ProfileError, UsageError
 
@@ -57,6 +58,17 @@ def test_two_texts_of_one_name(out: Path, tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         open_shelf([tmp_path / "a", tmp_path / "b"])
     assert caught.value.code == "NAME-CLASH"
+
+
+def test_the_pages_of_an_edition_are_no_texts(out: Path, tmp_path: Path) -> None:
+    folder = copied(out, tmp_path / "out")
+    before = open_shelf([folder])[0]
+    render([folder / "board" / "first.xml"], folder / "html")
+    assert list(folder.glob("html/first/files/*.xml"))
+    shelf, wrong = open_shelf([folder])
+    assert (shelf, wrong) == (before, [])
+    with pytest.raises(InputError, match="NO-TEI"):
+        open_shelf([folder / "html"])
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
