@@ -43,6 +43,12 @@ _ARTICLE = 3
 #: Different labels that a text must have, before one that opens a single block is taken for another of their kind.
 _COMPANY = 3
 
+#: Pieces that a list of those present has more of, before who is missing in it is no speaker …
+_FEW = 4
+
+#: … unless a name opens more blocks than this for each such list: at every meeting, an item of business opens one.
+_OFTEN = 2
+
 #: Share of a label's places that must be the beginning of a paragraph or follow the end of a sentence.
 _CLEAN = 0.5
 
@@ -87,6 +93,7 @@ class _Count:
         self._cast: dict[str, list[tuple[set[str], str]]] = {}  # by each word: names of persons, and where they stand
         self._cast_left = 0  # lines of the list of persons that may still come
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
+        self._present = 0  # the lists of those present
         self._before = ""  # the line before, "" where what follows begins anew
 
     def line(self, seen: str, direct: bool, at: int) -> None:
@@ -111,6 +118,7 @@ class _Count:
             self._know(_ROLE_END.split(seen, maxsplit=1)[0], _IN_CAST)
             return
         if not self._lists.isdisjoint(hits):
+            self._present += len(_BETWEEN.split(seen)) > _FEW
             for part in _BETWEEN.split(seen):
                 for name in parts_of(part, self._profile.people.joiners):
                     self._know(name, "in the list of those present")
@@ -267,6 +275,8 @@ class _Count:
         headings = wanted.company and one.stops  # "FINANCE. The fund is empty": in minutes headings look so, too
         if named or (2 * one.capitals >= one.opens and not headings):
             return ""
+        if self._present and one.opens <= _OFTEN * self._present:
+            return "stands in none of the lists of those present"
         times = min((small.times(word) for word in key.split() if len(word) > 1), default=0)
         return f"stands {times} times in small letters" if times > wanted.small * one.opens else ""
 
