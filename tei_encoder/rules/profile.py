@@ -103,7 +103,9 @@ class BlockRule(Rule):
         False, description="a line of its own: begins a new block, and the next line begins another (see `interrupts`)"
     )
     first: bool = Field(False, description="tried before the division rules: it would look like a heading")
-    learnt: bool = Field(False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]")
+    learnt: bool = Field(
+        False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
+    )
     needs: Literal["", "verse", "indented", "half", "running", "page"] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
