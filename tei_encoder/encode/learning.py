@@ -132,6 +132,7 @@ class _Count:
             self._follow(seen)
             return
         spans = self._labels(seen, hits)
+        above = [one for one, _ in self._waiting] if direct else []  # labels alone on the line before
         self._follow(seen)
         for start, end in spans:
             one = self._evidence(seen[start:end], at)
@@ -141,6 +142,10 @@ class _Count:
                 self._count(one, begins, seen[end:])
             else:
                 one.alone += 1
+                for other in above:  # perhaps both stand in a list, each on a line
+                    for two, beside in ((one, other), (other, one)):
+                        if len(two.beside) < _WORDS:
+                            two.beside[key_of(beside.printed)] += 1
                 self._waiting.append((one, begins))
                 self._before = ""
 
@@ -201,12 +206,16 @@ class _Count:
         small = SmallLetters(source)
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
-        never |= {key_of(title) for title in words.titles if title.endswith(".")}  # "Mr." opens names, not speeches
         never -= words.chair  # who is in the chair stands there, or speaks: the rules tell
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}
         rest: list[tuple[str, Evidence]] = []
-        found = [(key, one) for key, one in self._found.items() if one.opens and key not in never]
+        stops = {title for title in words.titles if title.endswith(".")}  # "Mr." opens names, not speeches
+        found = [
+            (key, one)
+            for key, one in self._found.items()
+            if one.opens and key not in never and f"{key.rpartition(' ')[2]}." not in stops
+        ]
         for key, one in sorted(found, key=lambda item: (-item[1].opens, item[1].start)):
             said = [f"opens {_blocks(one.opens)}"]
             least = wanted.least

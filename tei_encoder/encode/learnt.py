@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ class Evidence:
     alone: int = 0
     stops: int = 0
     after: set[str] = field(default_factory=set)
+    beside: Counter[str] = field(default_factory=Counter)
     why: str = ""
     against: str = ""
 
@@ -54,6 +56,11 @@ class Learnt:
     def doubts(self, label: str) -> bool:
         """Say whether a printed label is known on weak evidence only."""
         return key_of(label) in self._doubted
+
+    def stands_above(self, label: str) -> bool:
+        """Say whether a label alone on its line has what is said below it, most of the time, and not a further name."""
+        one = self.known.get(key_of(label))
+        return one is None or 2 * sum(one.beside[key] for key in one.beside if key in self.known) <= one.alone
 
     def why(self, label: str) -> str:
         """Return what the text shows of a printed label: ``HAMLET: opens 14 blocks``."""

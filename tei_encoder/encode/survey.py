@@ -182,7 +182,11 @@ def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
     if not rule.learnt:
         return True
     match = rule.pattern.at_start(text)
-    return match is not None and found.learnt.knows(text[slice(*learnt_in(match))])
+    if match is None:
+        return False
+    start, end = learnt_in(match)
+    label = text[start:end]
+    return found.learnt.knows(label) and (end < len(text) or found.learnt.stands_above(label))
 
 
 def _rule_of(

@@ -214,3 +214,15 @@ def test_one_of_several_in_the_list_of_persons_is_a_speaker() -> None:
     found = learnt(f"{cast}{PLAY}First guard. All is well.\nOld stranger. All is ill.\n")
     assert found.why("First guard.") == "First guard: opens one block, one of several in the list of persons"
     assert not found.knows("Old stranger.")
+
+
+ALONE = RULES.replace("[.:] ?)'", "[.:]?(?: |$))'").replace('yes = ["Tove. Come."]', 'yes = ["Tove. Come.", "Tove"]')
+
+
+def test_names_in_a_row_are_a_list_and_no_labels_above_speeches() -> None:
+    words = ("The ice is gone.", "Not yet.", "Soon.")
+    talk = "".join(f"Tove\n{word}\n\nAksel\n{word}\n\n" for word in words)
+    said = learn(from_string(talk), profile(ALONE))
+    assert said.knows("Tove") and said.stands_above("Tove")
+    listed = learn(from_string(PLAY + "\nTove\nAksel\nThey have voted.\n"), profile(ALONE))
+    assert listed.knows("Tove.") and not listed.stands_above("Tove") and not listed.stands_above("Aksel")
