@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from tei_encoder.encode.attested import SmallLetters, find_titled
+from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import read_lines
@@ -60,11 +61,14 @@ _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
-def learn(source: Source, profile: Profile) -> Learnt:
-    """Read a text once and return the labels that it shows; nothing is read where no rule of the profile asks."""
+def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
+    """Read a text once and return the labels that it shows; nothing is read where no rule of the profile asks.
+
+    ``hits`` then knows which block rules match each line.
+    """
     if not any(rule.learnt for rule in profile.block_rules):
         return Learnt({}, [])
-    count = _Count(profile)
+    count = _Count(profile, hits)
     direct = False
     for offset, row, text, _ in read_lines(source.parts()):
         if text:
@@ -76,7 +80,8 @@ def learn(source: Source, profile: Profile) -> Learnt:
 class _Count:
     """Counts what the lines of a text show of its labels."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, hits: Hits) -> None:
+        self._hits = hits
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
         self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
@@ -99,7 +104,7 @@ class _Count:
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
-        hits = self._profile.block_set.matching(seen.encode())
+        hits = self._hits.of_line(at, seen)
         if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
             return

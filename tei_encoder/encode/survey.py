@@ -11,6 +11,7 @@ from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
@@ -79,10 +80,10 @@ def survey(source: Source, profile: Profile) -> Survey:
     looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented", "half") for rule in rules)
     layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
     interrupting = any(rule.interrupts for rule in rules)
-    found = Survey(layout, learn(source, profile))
+    matching = Hits(profile.block_set.matching)
+    found = Survey(layout, learn(source, profile, matching))
     outline = Outline(rules)
     state = outline.root()
-    matching = profile.block_set.matching
     body_begun = in_roster = False
     telling = [_tells(rule) for rule in rules]
     naming = _Naming(profile)
@@ -94,14 +95,14 @@ def survey(source: Source, profile: Profile) -> Survey:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
         return bool(running and running.parts(start)) or any(
             hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
-            for hit in matching(text.encode())
+            for hit in matching.of(start, text)
         )
 
     def place_of(text: str, start: int) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
         if running and running.kind(start):
             return ALONE
-        for hit in matching(text.encode()):
+        for hit in matching.of(start, text):
             rule = rules[hit]
             if (rule.alone or rule.interrupts) and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
                 return ALONE if rule.alone else BEGINS
@@ -118,7 +119,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         if kind in paged and paged[kind] in state.possible:
             rule = paged[kind]
         else:
-            rule = _rule_of(matching(text.encode()), state, rules, found, direct, text, shape)
+            rule = _rule_of(matching.of(start, text), state, rules, found, direct, text, shape)
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma

@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 from tiny import profile
 
+from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, key_of
 from tei_encoder.encode.survey import survey
+from tei_encoder.model.source import Source
 from tei_encoder.readers.text import from_string
 from tei_encoder.rules.checked import checked
 from tei_encoder.rules.content import find_profile
 from tei_encoder.rules.load import load
 from tei_encoder.rules.loose_ends import loose_ends
+from tei_encoder.rules.rule import Profile
 
 RULES = """
 [[division]]
@@ -49,9 +52,29 @@ Aksel. Never is long.
 """
 
 
+def learnt_of(source: Source, ready: Profile) -> Learnt:
+    """Learn the labels of a source, and see that what is remembered of each line is what the rules say of it."""
+    asked: list[bytes] = []
+
+    def matching(text: bytes) -> list[int]:
+        asked.append(text)
+        return ready.block_set.matching(text)
+
+    hits = Hits(matching)
+    found = learn(source, ready, hits)
+    lines, begin = asked[:], 0
+    for data in lines:
+        begin = source.text().index(data.decode(), begin)
+        assert hits.of(begin, data.decode()) == ready.block_set.matching(data)
+        begin += len(data.decode())
+    assert asked == lines, "each line is asked about once"
+    assert hits.of(0, "another text") == ready.block_set.matching(b"another text")
+    return found
+
+
 def learnt(text: str, head: str = "") -> Learnt:
     """Learn the labels of a text."""
-    return learn(from_string(text), profile(RULES, head))
+    return learnt_of(from_string(text), profile(RULES, head))
 
 
 def test_who_opens_many_blocks_is_a_speaker_and_a_word_that_opens_one_is_not() -> None:
@@ -135,7 +158,7 @@ def test_one_label_however_it_is_printed(label: str) -> None:
 def test_a_profile_without_such_a_rule_reads_nothing() -> None:
     source = from_string(PLAY)
     object.__setattr__(source, "_open", lambda: pytest.fail("the text was read"))
-    assert not learn(source, load("article-en")).known
+    assert not learnt_of(source, load("article-en")).known
 
 
 def test_labels_do_not_depend_on_how_the_text_is_cut_into_parts() -> None:
@@ -143,7 +166,7 @@ def test_labels_do_not_depend_on_how_the_text_is_cut_into_parts() -> None:
     whole, cut = from_string(text), from_string(text)
     object.__setattr__(cut, "_open", lambda: iter(text.splitlines(keepends=True)))
     ready = profile(RULES)
-    assert learn(whole, ready).records() == learn(cut, ready).records()
+    assert learnt_of(whole, ready).records() == learnt_of(cut, ready).records()
 
 
 def test_a_generous_pattern_that_is_learnt_is_in_nobodys_way() -> None:
@@ -154,7 +177,7 @@ def test_a_generous_pattern_that_is_learnt_is_in_nobodys_way() -> None:
 
 def test_who_is_said_to_be_present_needs_to_speak_once_only() -> None:
     text = "Present: The Mayor, Councillors Heald and Dunn.\n\nHeald: I ask who paid.\n\nHarbour: closed until May.\n"
-    found = learn(from_string(text), load("minutes-en"))
+    found = learnt_of(from_string(text), load("minutes-en"))
     assert found.knows("Heald") and not found.knows("Harbour")
     assert found.why("Heald") == "Heald: opens one block, in the list of those present"
 
@@ -173,8 +196,8 @@ def test_the_cases_of_a_language_do_not_hide_a_name() -> None:
     text = f"{PLAY}Громов. Иду.\nСлово имеет товарищ Громова.\n"
     rules = RULES.replace("[A-Z][A-Za-z]*|", "[A-Z][A-Za-z]*|[А-Я][а-я]+|")
     russian = '[people]\ntitles = ["товарищ"]\n[people.cases]\n"" = ["а", "у"]\n'
-    assert learn(from_string(text), profile(rules, russian)).knows("Громов.")
-    assert not learn(from_string(text), profile(rules, '[people]\ntitles = ["товарищ"]\n')).knows("Громов.")
+    assert learnt_of(from_string(text), profile(rules, russian)).knows("Громов.")
+    assert not learnt_of(from_string(text), profile(rules, '[people]\ntitles = ["товарищ"]\n')).knows("Громов.")
 
 
 COMPANY = "[labels]\ncompany = 8\n"
@@ -222,7 +245,7 @@ ALONE = RULES.replace("[.:] ?)'", "[.:]?(?: |$))'").replace('yes = ["Tove. Come.
 def test_names_in_a_row_are_a_list_and_no_labels_above_speeches() -> None:
     words = ("The ice is gone.", "Not yet.", "Soon.")
     talk = "".join(f"Tove\n{word}\n\nAksel\n{word}\n\n" for word in words)
-    said = learn(from_string(talk), profile(ALONE))
+    said = learnt_of(from_string(talk), profile(ALONE))
     assert said.knows("Tove") and said.stands_above("Tove")
-    listed = learn(from_string(PLAY + "\nTove\nAksel\nThey have voted.\n"), profile(ALONE))
+    listed = learnt_of(from_string(PLAY + "\nTove\nAksel\nThey have voted.\n"), profile(ALONE))
     assert listed.knows("Tove.") and not listed.stands_above("Tove") and not listed.stands_above("Aksel")
