@@ -6,7 +6,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Callable
 
-#: Different sets of rules that are told apart; a text has some hundred.
+#: Different sets of rules that are remembered; a text has some hundred.
 _SETS = 60_000
 
 
@@ -34,10 +34,11 @@ class Hits:
         ``start`` is the offset of ``text``: the line without its leading blanks, folded.
         """
         hits = self._matching(text.encode())
-        number = self._numbers.setdefault(tuple(hits), len(self._sets))
-        if number == len(self._sets):
+        number = self._numbers.get(tuple(hits))
+        if number is None and len(self._sets) < _SETS:
+            number = self._numbers[tuple(hits)] = len(self._sets)
             self._sets.append(hits)
-        if number < _SETS:
+        if number is not None:
             self._starts.append(start)
             self._lengths.append(len(text))
             self._kinds.append(number)
