@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tei_encoder.app.console import table
-from tei_encoder.check.review import KINDS, SEVERITIES, Entry, Severity, by_importance
+from tei_encoder.check.review import KINDS, SEVERITIES, Entry, Severity, by_importance, without_echoes
 from tei_encoder.check.review_certainty import certainty, corrections
 from tei_encoder.check.review_characters import characters
 from tei_encoder.check.review_coverage import Coverage, coverage, measured
@@ -81,7 +81,7 @@ def report(tei: Path) -> Report:
         votes=sum(1 for _ in reading.all("note", type="vote")),
         gaps=sum(1 for _ in reading.all("gap")),
         coverage=measured(reading),
-        entries=tuple(by_importance(found)),
+        entries=tuple(by_importance(without_echoes(found))),
     )
 
 

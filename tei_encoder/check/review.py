@@ -67,6 +67,13 @@ KINDS: dict[str, Kind] = {
     "NO-DECISIONS": Kind("info", "encode the text again, or put <stem>.decisions.jsonl beside the TEI file"),
 }
 
+#: Kinds that say what is doubtful in an element: that it has a low certainty needs no entry of its own then.
+_EXPLAINING = frozenset(
+    ["VOTE-FIGURE", "MERGE-WEAK", "NAME-DOUBTFUL", "ANCHOR-WITHOUT-NOTE", "NOTE-WITHOUT-ANCHOR", "GAP-WITHOUT-NOTE",
+     "SPEAKER-UNNAMED"]
+)  # fmt: skip
+_UNSURE = frozenset(["UNSURE-LOW", "UNSURE-MEDIUM"])
+
 _RANKS = {kind: rank for rank, kind in enumerate(KINDS, 1)}
 
 
@@ -108,3 +115,9 @@ class Entry:
 def by_importance(entries: list[Entry]) -> list[Entry]:
     """Return entries in the order in which an editor should take them: by kind, weight, line."""
     return sorted(entries, key=lambda one: (one.rank, -one.weight, one.line, one.place, one.message))
+
+
+def without_echoes(entries: list[Entry]) -> list[Entry]:
+    """Leave out that an element is uncertain where another entry says of the same element what is doubtful in it."""
+    explained = {one.place for one in entries if one.kind in _EXPLAINING}
+    return [one for one in entries if one.kind not in _UNSURE or one.place not in explained]

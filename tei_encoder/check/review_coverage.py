@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tei_encoder.check.review import Entry
 from tei_encoder.check.review_decisions import Decision
 from tei_encoder.check.review_reading import Reading, shortened
+
+#: What a block does that leads to another.
+_COLON = "ends with a colon"
 
 #: Signs that a block is more than a plain paragraph: what is seen, how much it weighs, pattern.
 _SIGNS = (
@@ -16,7 +20,7 @@ _SIGNS = (
     ("begins with a bracket", 3, re.compile(r"\s*[(\[{]")),
     ("has figures and colons", 3, re.compile(r"(?=.{0,200}:\s*\d).{0,200}$", re.DOTALL)),
     ("begins with a number", 2, re.compile(r"\s*(?:\d{1,3}|[IVXL]{1,6})[.)]\s")),
-    ("ends with a colon", 2, re.compile(r".*:\s*$", re.DOTALL)),
+    (_COLON, 2, re.compile(r".*:\s*$", re.DOTALL)),
     ("is short", 1, re.compile(r"\s*\S.{0,38}\s*$")),
 )
 
@@ -50,7 +54,9 @@ def coverage(reading: Reading) -> Iterator[Entry]:
     if reading.decisions is None:
         yield Entry("NO-DECISIONS", 0, "without the decisions it is not known which blocks no rule recognised", "", "")
         return
-    plain = [one for one in reading.decisions if not one.rule and one.layer != "inline"]
+    blocks = [one for one in reading.decisions if one.layer != "inline"]
+    plain = [one for one in blocks if not one.rule]
+    leading = {one.start for one, following in pairwise(blocks) if following.rule}
     by_start = {one.start: one for one in plain}
     outside = set()
     for one in reading.all("p"):
@@ -62,12 +68,14 @@ def coverage(reading: Reading) -> Iterator[Entry]:
             message = "a paragraph of a sitting, in no speech, that no rule recognised"
             yield reading.entry("OUTSIDE-SPEECH", one, message)
     for block in plain:
-        yield from _suspect(reading, block)
+        yield from _suspect(reading, block, block.start in leading)
 
 
-def _suspect(reading: Reading, block: Decision) -> Iterator[Entry]:
+def _suspect(reading: Reading, block: Decision, leads: bool) -> Iterator[Entry]:
+    """Look for signs in a block; if it ``leads`` to one that a rule recognised, a list, say, its colon is no sign."""
     said = reading.text[block.start : block.end]
-    seen = [(what, weight) for what, weight, pattern in _SIGNS if pattern.match(said)]
+    signs = (sign for sign in _SIGNS if not (leads and sign[0] == _COLON))
+    seen = [(what, weight) for what, weight, pattern in signs if pattern.match(said)]
     letters = [ch for ch in said if ch.isalpha()]
     if len(letters) > 3 and all(ch.isupper() for ch in letters):
         seen.append(("is all in capitals", 3))

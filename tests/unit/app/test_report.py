@@ -331,6 +331,21 @@ def test_ten_suspicious_blocks_are_told_and_the_others_counted(tmp_path: Path) -
     assert (told.coverage.blocks, told.coverage.unrecognised) == (30, 20)
 
 
+def test_a_doubt_that_another_entry_explains_is_told_once(tmp_path: Path) -> None:
+    ref = '<ref type="noteAnchor" cert="low">forty</ref>'
+    assert [one.kind for one in review(tmp_path, CLEAN, swap("forty", ref)).entries] == ["ANCHOR-WITHOUT-NOTE"]
+    unexplained = '<ref type="page" cert="low">forty</ref>'
+    assert [one.kind for one in review(tmp_path, CLEAN, swap("forty", unexplained)).entries] == ["UNSURE-LOW"]
+
+
+def test_a_colon_that_leads_to_a_list_is_not_suspicious(tmp_path: Path) -> None:
+    said = ["OKAFOR: Well.", "What the harbour wants more than anything else is this, and all of it at once:"]
+    listed = review(tmp_path, more(*said, "1. A pier.\n2. A crane."))
+    assert listed.entries == ()
+    unlisted = review(tmp_path, more(*said, "A pier for the ships, and a crane for what they carry in them."))
+    assert [(one.kind, one.line) for one in unlisted.entries] == [("BLOCK-SUSPECT", 21)]
+
+
 def test_the_order_is_that_of_importance(tmp_path: Path) -> None:
     text = CLEAN.replace("12;", "2;") + "\nTANAKA: the w�ll | 12 is dry.\n"
     told = review(tmp_path, text)
