@@ -2,9 +2,9 @@
 
 A speech that proposes something, and a motion or amendment that is quoted, are *laid* before the meeting. What is
 decided is, in this order: what stands around the record; a division whose heading the record names ("Article 2 is
-adopted"); what the person proposed whose name it gives ("Hay's motion is lost"); what the record directly before was
-about; the last thing laid and not yet decided; the speech directly before. Nothing reaches over a sitting,
-or over more than twenty speeches.
+adopted"); the one of several quoted motions whose number it gives ("Motion 2 is lost"); what the person proposed whose
+name it gives ("Hay's motion is lost"); what the record directly before was about; the last thing laid and not yet
+decided; the speech directly before. Nothing reaches over a sitting, or over more than twenty speeches.
 """
 
 from __future__ import annotations
@@ -64,7 +64,11 @@ class Business:
         self._proposal = _any(words.proposals)
         self._other = _any(words.others)
         which, what = _one_of(words.ordinals), _one_of(words.proposals)
-        self._which = re.compile(rf"\b{which}(?: \w+)? {what}\b|\b{what} (?:no\.? ?)?(?:\d+|[ivxl]+)\b")
+        self._which = re.compile(
+            rf"\b(?P<nth>{which})(?: \w+)? (?P<noun>{what})\b"
+            rf"|\b(?P<what>{what}) (?:no\.? ?)?(?P<number>\d+|[ivxl]+)\b"
+        )
+        self._ordinals = words.ordinals
         alone = _one_of(word for word in words.proposing if " " not in word)
         anywhere = _one_of(word for word in words.proposing if " " in word)
         self._proposing = re.compile(rf"(?:^|[.;!?)] ){alone}\b|\b{anywhere}\b")
@@ -76,34 +80,46 @@ class Business:
         """A new sitting begins: nothing lies before it."""
         self._turns: deque[_Turn] = deque(maxlen=_REACH)
         self._heads: deque[tuple[str, str]] = deque(maxlen=_HEADINGS)
+        self._several: dict[str, str] = {}  # by its number, each of the motions quoted last
+        self._announced = ""  # the words that announced them
+        self._said = ""  # the last words of the minute-taker or of a speaker
+        self.told = ""  # the speech whose proposal the minute-taker has just told of
         self._elective: _Turn | None = None  # what the last election followed from
         self._until: _Turn | None = None  # the last speech when it took place
-        self._put = self._about = ""
+        self._put = self._about = self.told = ""
         self._stated = False
 
     def heading(self, division: str, head: str) -> None:
         """A division begins, and what it is called."""
         for turn in self._turns:
             turn.settled = True
-        self._put = self._about = ""
+        self._put = self._about = self.told = ""
+        self._several = {}
         name = " ".join(head.lower().strip(" .:").split())
         if len(name) >= _TELLING:
             self._heads.append((name, division))
 
     def speech(self, speech: str, who: Sequence[str], text: str) -> None:
         """Somebody speaks; ``text`` is the first paragraph (folded, without the label), ``who`` points to persons."""
-        self._put = self._about = ""
+        self._put = self._about = self.told = ""
         said = text if len(text) <= _BEGINNING + _END else f"{text[:_BEGINNING]} / {text[-_END:]}"
-        self._turns.append(_Turn(speech, who, said.lower()))
+        self._said = said.lower()
+        self._turns.append(_Turn(speech, who, self._said))
 
     def quoted(self, quote: str, kind: str, speech: str) -> None:
         """A text is quoted: it takes the place of the ``speech`` that proposes it; announced motions are laid, too."""
-        self._put = self._about = ""
+        self._put = self._about = self.told = ""
         last = self._turns[-1] if self._turns else None
         if last is not None and last.id == speech and (self._is_proposal(last) or self._moving.search(last.text)):
             last.id, last.proposes = quote, True
         elif kind != "resolution":
             self._turns.append(_Turn(quote, proposes=True))
+        if kind != "resolution":
+            self._several, self._announced = {}, self._said
+
+    def counted(self, number: str, item: str) -> bool:
+        """One of several quoted motions has this number; say whether none before it had the same."""
+        return self._several.setdefault(number, item) == item
 
     def narrated(self, text: str, persons: Sequence[str], before: str = "") -> None:
         """The minute-taker writes: that somebody moved something, or that somebody's motion is put to the vote.
@@ -111,14 +127,20 @@ class Business:
         What is moved in narration has no element to point to; but what is decided next is not what was moved before.
         Where it names nobody ("The speaker proposes"), it tells of the speech directly ``before`` it.
         """
-        self._about = ""
+        self._about = self.told = ""
         said = text.lower()
+        self._said = "" if persons else said  # "The motion of Mr. Hay:": what follows are the points of one
         if (persons or text[:2].isupper()) and self._moving.search(said):
+            speaking = next((turn.who for turn in reversed(self._turns) if turn.id == before), ())
+            self.told = before if set(persons[:1]) & set(speaking) else ""
             self._turns.append(_Turn("", persons, said, proposes=True))
         elif self._moving.search(" ".join(said.split(maxsplit=_SUBJECT)[:_SUBJECT])):
+            self.told = before
             self._turns.append(_Turn(before, (), said, proposes=True))
+        elif (one := self._which.search(said)) and self._one_of_several(one):
+            self._put = self._one_of_several(one)
         elif persons and self._proposal.search(said):
-            self._put = self._proposed_by(persons[0])
+            self._put = self.told = self._proposed_by(persons[0])
 
     def decided(
         self,
@@ -139,7 +161,7 @@ class Business:
             if not turn.settled and turn.id == target:
                 turn.settled = True
                 break
-        self._put, self._about, self._stated = "", target, states
+        self._put, self.told, self._about, self._stated = "", "", target, states
         return target
 
     def elected(self) -> str:
@@ -147,7 +169,7 @@ class Business:
 
         One proposal leads to one election; records without a speech between them are of the same.
         """
-        self._put = self._about = ""
+        self._put = self._about = self.told = ""
         last = self._turns[-1] if self._turns else None
         if last is None or last is not self._until:
             found = (turn for turn in reversed(self._turns) if self._electing.search(turn.text))
@@ -162,8 +184,9 @@ class Business:
         said = " ".join(text.split())
         heading = next((one for name, one in reversed(self._heads) if re.search(rf"\b{re.escape(name)}\b", said)), "")
         proposal, other = self._proposal.search(text), self._other.search(text)
-        if heading or self._which.search(text):
-            return heading
+        which = self._which.search(text)
+        if heading or which:
+            return heading or (self._one_of_several(which) if which else "")
         laid = [turn.id for turn in self._turns if not turn.settled and self._is_proposal(turn)]
         named = proposal or other
         if not figures and (":" in text or (not named and text.count(" ") >= _SHORT)):  # "Carried: To go home."
@@ -177,6 +200,15 @@ class Business:
         if other and (not proposal or other.start() < proposal.start()):
             return before if before in laid else ""
         return laid[-1] if laid else before
+
+    def _one_of_several(self, which: re.Match[str]) -> str:
+        """Return which of the motions quoted last a record means by a number or a word, and calls as they were called.
+
+        "" if that is not known.
+        """
+        if (which["noun"] or which["what"]) not in self._announced:
+            return ""
+        return self._several.get(which["number"] or str(self._ordinals[which["nth"]]), "")
 
     def _is_proposal(self, turn: _Turn) -> bool:
         if turn.proposes is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
@@ -25,6 +26,12 @@ _SAID_BEFORE = 1000
 
 #: What a meeting decides: types of ``note`` that say what they are about.
 _RECORDS = frozenset(["vote", "decision", "election"])
+
+#: Types of ``quote`` that hold several things to be decided on one by one.
+_SEVERAL = frozenset(["motion", "amendment"])
+
+#: The printed number of one of them.
+_NUMBERED = re.compile(r"[\"']?(\d{1,2})[.)]\s")
 
 
 class Walk:
@@ -143,8 +150,9 @@ class Walk:
             name = self.ids.new(one.attrs["type"] if one.element == "quote" else box.identify)
             number = {"n": name.rpartition(".")[2]} if one.element == "div" and "n" not in one.attrs else {}
             one.attrs = {"xml:id": name, **one.attrs, **number}
-        if one.element == "quote" and self._now is not None:
-            one.attrs["source"] = f"#{self._now.attrs['xml:id']}"
+        source = _id(self._now) or self._business.told
+        if one.element == "quote" and source:
+            one.attrs["source"] = f"#{source}"
         if box.key == "note.vote":
             self.counts["vote"] += 1
             self._ballot, self._figures = one, []
@@ -207,7 +215,21 @@ class Walk:
             self._begin_speech(block.opened, labelled, block.annotations)
             if all(one.element in ("sp", "speaker", "seg", "roleName") for one in block.annotations):
                 self._hollow = block.opened
+        self._count(block)
         self._transact(block)
+
+    def _count(self, block: Block) -> None:
+        """Name each of several quoted motions by its printed number, so that a vote can point to it."""
+        if block.rule is None or not block.rule.inside or block.rule.inside[0].element != "quote":
+            return
+        quote = next(one for one in self._open if one.element == "quote")
+        number = _NUMBERED.match(block.folded)
+        alone = sum(one.element == "list" for one in self._open) < 2  # no list inside an item
+        if number and alone and quote.attrs.get("type") in _SEVERAL:
+            one = next(one for one in block.annotations if one.element in ("p", "item"))
+            name = f"{_id(quote)}.{number[1]}"
+            if self._business.counted(number[1], name):
+                one.attrs = {"xml:id": name, **one.attrs}
 
     def _transact(self, block: Block) -> None:
         """Remember what is proposed; say of votes, decisions and elections what they are about; register the votes."""

@@ -77,7 +77,8 @@ def compile_profile(checked: Content) -> Profile:
             tuple((fold(ending).lower(), tuple(_plain(forms))) for ending, forms in people.cases.items()),
         ),
         Business(
-            tuple(_plain(business.proposals)), tuple(_plain(business.others)), tuple(_plain(business.ordinals)),
+            tuple(_plain(business.proposals)), tuple(_plain(business.others)),
+            {fold(word).lower(): number for word, number in business.ordinals.items()},
             tuple(_plain(business.proposing)), tuple(_plain(business.electing)),
         ),
         Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,

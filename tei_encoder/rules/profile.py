@@ -210,8 +210,9 @@ class Business(Strict):
 
     proposals: list[str] = Field(default_factory=list, description="what is laid before a meeting: motion, amendment")
     others: list[str] = Field(default_factory=list, description="what else is decided on: agenda, minutes, article")
-    ordinals: list[str] = Field(
-        default_factory=list, description="words that pick one of several proposals: first, former, last"
+    ordinals: dict[str, int] = Field(
+        default_factory=dict,
+        description="words that pick one of several proposals, each with its number, or 0: first = 1, last = 0",
     )
     proposing: list[str] = Field(
         default_factory=list,

@@ -188,7 +188,7 @@ class Business(NamedTuple):
 
     proposals: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
-    ordinals: tuple[str, ...] = ()
+    ordinals: Mapping[str, int] = MappingProxyType({})
     proposing: tuple[str, ...] = ()
     electing: tuple[str, ...] = ()
 

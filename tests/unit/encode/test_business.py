@@ -20,6 +20,7 @@ def records(text: str) -> list[str]:
 
 
 MOTION = "HAY: Moves that the crane be mended.\n\n"
+SEVERAL = "The following motions are put to a vote:\n\n“1) To mend the crane by May.\n\n“2) To sell it by June.”\n\n"
 TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
 
 
@@ -45,6 +46,15 @@ TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
         ("HAY: The crane is broken.\n\nFor – 3; against – 6.", ["sp.1"]),
         (MOTION + "The second motion is carried.", ["-"]),
         (MOTION + "Motion 5 is carried.", ["-"]),
+        (SEVERAL + "Motion 2 is put to a vote. (For – 3; against – 6.)\n\nThe first motion is carried.",
+         ["motion.1.2", "motion.1.1"]),
+        (SEVERAL + "Motion 2 is put to a vote.\n\nFor – 3; against – 6.", ["motion.1.2"]),
+        (SEVERAL.replace("“", "") + "The second motion is carried.", ["motion.1.2"]),
+        (SEVERAL + "The third motion is lost.", ["-"]),
+        (SEVERAL + "Amendment 1 is lost.", ["-"]),
+        (SEVERAL + "Article 4\n\nMotion 1 is lost.", ["-"]),
+        (SEVERAL.replace("The following motions are put to a vote", "The motion of comrade Quist")
+         + "The second motion is lost.", ["-"]),
         (MOTION + TALK + "The minutes were confirmed.", ["-"]),
         (MOTION + "LUND: How long shall we sit?\n\nUnanimously adopted: To sit till nine.", ["-"]),
         (MOTION + "Motion carried: To mend the crane.", ["sp.1"]),

@@ -17,7 +17,7 @@ def quotes(text: str) -> list[tuple[str, str, int]]:
     """Return type, first words and number of items of each quotation."""
     xml = "".join(piece for piece, _ in Document(from_string(HEAD + text), load("minutes-en"), Facts()).pieces())
     found = re.findall(r'<quote [^>]*type="(\w+)"[^>]*>(.*?)</quote>', xml, re.DOTALL)
-    return [(kind, re.sub("<[^>]+>", "", inner).strip(), inner.count("<item>")) for kind, inner in found]
+    return [(kind, re.sub("<[^>]+>", "", inner).strip(), inner.count("<item")) for kind, inner in found]
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,22 @@ def test_amendments_in_a_speech_stay_in_the_speech() -> None:
         "<label></label><item></item></list></item><label></label><item></item></list></quote><p></p></sp>"
     )
     assert 'type="amendment" source="#sp.2"' in speech[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("Comrade Vik moves the following resolution:", "sp.1"),
+        ("The speaker proposes the following resolution:", "sp.1"),
+        ("HOLM: No.\n\nThe motion of comrade Vik:", "sp.1"),
+        ("HOLM: No.\n\nComrade Vik moves the following resolution:", ""),  # what he said before was something else
+        ("HOLM: No.\n\nThe discussion is closed.\n\nThe following motions are put to a vote:", ""),
+        ("The motion of comrade Vik:\n\nThe discussion is closed.", ""),
+    ],
+)
+def test_a_quotation_comes_from_the_speech_whose_proposal_is_told(line: str, source: str) -> None:
+    text = f"{HEAD}{line}\n\n{MOTION}\n"
+    xml = "".join(piece for piece, _ in Document(from_string(text), load("minutes-en"), Facts()).pieces())
+    found = re.search(r"<quote ([^>]*)>", xml)
+    assert found is not None
+    assert re.findall('source="#([^"]*)"', found[1]) == ([source] if source else [])
