@@ -80,8 +80,8 @@ class Business:
         """A new sitting begins: nothing lies before it."""
         self._turns: deque[_Turn] = deque(maxlen=_REACH)
         self._heads: deque[tuple[str, str]] = deque(maxlen=_HEADINGS)
-        self._several: dict[str, str] = {}  # by its number, each of the motions quoted last
-        self._announced = ""  # the words that announced them
+        #: What announced several motions, and each of them by its number.
+        self._several: deque[tuple[str, dict[str, str]]] = deque(maxlen=_REACH)
         self._said = ""  # the last words of the minute-taker or of a speaker
         self.told = ""  # the speech whose proposal the minute-taker has just told of
         self._elective: _Turn | None = None  # what the last election followed from
@@ -94,7 +94,7 @@ class Business:
         for turn in self._turns:
             turn.settled = True
         self._put = self._about = self.told = ""
-        self._several = {}
+        self._several.clear()
         name = " ".join(head.lower().strip(" .:").split())
         if len(name) >= _TELLING:
             self._heads.append((name, division))
@@ -115,11 +115,11 @@ class Business:
         elif kind != "resolution":
             self._turns.append(_Turn(quote, proposes=True))
         if kind != "resolution":
-            self._several, self._announced = {}, self._said
+            self._several.append((self._said, {}))
 
     def counted(self, number: str, item: str) -> bool:
         """One of several quoted motions has this number; say whether none before it had the same."""
-        return self._several.setdefault(number, item) == item
+        return self._several[-1][1].setdefault(number, item) == item
 
     def narrated(self, text: str, persons: Sequence[str], before: str = "") -> None:
         """The minute-taker writes: that somebody moved something, or that somebody's motion is put to the vote.
@@ -206,9 +206,9 @@ class Business:
 
         "" if that is not known.
         """
-        if (which["noun"] or which["what"]) not in self._announced:
-            return ""
-        return self._several.get(which["number"] or str(self._ordinals[which["nth"]]), "")
+        name, number = which["noun"] or which["what"], which["number"] or str(self._ordinals[which["nth"]])
+        called = (by_number for announced, by_number in reversed(self._several) if name in announced)
+        return next((by_number[number] for by_number in called if number in by_number), "")
 
     def _is_proposal(self, turn: _Turn) -> bool:
         if turn.proposes is None:
