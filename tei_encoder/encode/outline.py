@@ -22,6 +22,9 @@ FRONT, BODY, BACK = (Container(name, name, {}, 0) for name in ("front", "body", 
 #: TEI lets nothing but divisions follow a division: what comes after one, beside it, gets a division of its own.
 _SECTION = Container("div.section", "div", {"type": "section"}, SPEECH_LEVEL - 1, "section")
 
+#: And what comes after the imprint of a text is another text: a file may hold several.
+_DOCUMENT = Container("div.document", "div", {"type": "document"}, 1, "document")
+
 #: What may still follow in a container: anything; divisions only; only what closes it (a second signature, a dateline).
 _ANYTHING, _DIVISIONS, _CLOSING = range(3)
 
@@ -116,7 +119,8 @@ class Outline:
         if any(box.element == "div" for box in path[keep:]) and path[keep].element == "div":
             follow[-1] = _DIVISIONS
         if follow[-1] and not signs and (not wanted or wanted[0].element not in ("div", "titlePage")):
-            wanted.insert(0, _SECTION)
+            another = path[0] is not FRONT and any(box.key == "div.imprint" for box in path[keep:])
+            wanted.insert(0, _DOCUMENT if another else _SECTION)
         closed = len(path) - keep
         path[keep:] = wanted
         at_start = state.at_start and bool(rule and "start" in rule.where)

@@ -50,7 +50,7 @@ TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
          ["motion.1.2", "motion.1.1"]),
         (SEVERAL + "Motion 2 is put to a vote.\n\nFor – 3; against – 6.", ["motion.1.2"]),
         (SEVERAL.replace("“", "") + "The second motion is carried.", ["motion.1.2"]),
-        (SEVERAL + "HAY: Moves that the following be put to a vote:\n\n1. To wait.\n2. To go.\n\nThe second motion is lost.",
+        (SEVERAL + "HAY: Moves that the following be put:\n\n1. To wait.\n2. To go.\n\nThe second motion is lost.",
          ["motion.1.2"]),
         (SEVERAL + "The third motion is lost.", ["-"]),
         (SEVERAL + "Amendment 1 is lost.", ["-"]),

@@ -45,6 +45,16 @@ yes = ["***"]
     + SPEECHES
 )
 
+IMPRINT = """
+[[block]]
+id = "imprint"
+why = "Where it is from."
+pattern = '^Source:'
+element = "p"
+inside = "div.imprint"
+yes = ["Source: x"]
+"""
+
 
 def shape(text: str) -> str:
     """Return the elements of the body as letters: D division, H head, S speech, L list, I item, P paragraph, N note."""
@@ -75,6 +85,17 @@ def test_blocks_nest_by_level(text: str, wanted: str) -> None:
 def test_after_a_division_nothing_stands_beside_it_but_a_division() -> None:
     assert shape("SESSION 1\nRESOLUTION\na\n***\nb\nc") == "D(HD(HP)D(APP))"
     assert '<div n="1" type="section" xml:id="section.1">' in body("SESSION 1\nRESOLUTION\na\n***\nb", DIVISIONS)
+
+
+def test_after_the_imprint_of_a_text_stands_another_text() -> None:
+    rules = f"{DIVISIONS}{IMPRINT}"
+    made = body("SESSION 1\na\nSource: x\nb\nTOPIC 1\nc\nSource: y", rules)
+    assert re.findall(r'<div [^>]*type="(\w+)"', made) == ["session", "imprint", "document", "agendaItem", "imprint"]
+    assert re.search(r'type="document"[^>]*><p>b</p>\s*<div [^>]*type="agendaItem"', made)
+    assert "document" not in body("SESSION 1\na\nSource: x\nSESSION 2\nb", rules)
+    front = rules.replace('inside = "div.imprint"', 'inside = "div.imprint"\nframe = "front"')
+    front = front.replace("closes = [", 'frame = "front"\ncloses = [')  # a line of asterisks under the imprint
+    assert "document" not in tei("Source: x\n***\nSESSION 1\na", front)
 
 
 def test_a_title_page_may_follow_an_imprint() -> None:
