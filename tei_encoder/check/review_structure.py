@@ -33,9 +33,14 @@ def structure(reading: Reading) -> Iterator[Entry]:
         yield from _numbers(reading, _paragraph_labels(reading, one), fresh=True)
 
 
+def _has_minutes(div: etree._Element) -> bool:
+    """Say whether somebody took minutes of a sitting: a speech alone, without a label, is an extract."""
+    return any(div.find(path) is not None for path in (".//{*}speaker", ".//{*}note", "{*}p"))
+
+
 def _session(reading: Reading, div: etree._Element) -> Iterator[Entry]:
     notes = div.iterfind(".//{*}note[@type='chair']")
-    if all(_sitting(note) is not div for note in notes):
+    if _has_minutes(div) and all(_sitting(note) is not div for note in notes):
         yield reading.entry("SESSION-WITHOUT-CHAIR", div, "nothing says who is in the chair", alike="sittings")
     dates = (
         date for name in ("head", "opener", "note", "dateline") for date in div.iterfind(f"{{*}}{name}//{{*}}date")

@@ -37,6 +37,10 @@ class Ids:
         self._last[kind] += 1
         return f"{kind}.{self._last[kind]}"
 
+    def coming(self, kind: str) -> str:
+        """Return the id that the next of a kind will have."""
+        return f"{kind}.{self._last[kind] + 1}"
+
 
 class Block:
     """One block of the source while it is being annotated.

@@ -160,6 +160,8 @@ class Document:
             at = end
             if number in (0, found.body, found.back):
                 walk.turn(FRONT if number < found.body else BODY if number < found.back else BACK)
+            coming = found.rules[number + 1] if number + 1 < len(found.rules) else PLAIN
+            walk.coming = rules[coming] if coming >= 0 else None
             walk.take(block, index, blank - 1 if number else 0)  # no page ends before the first
             if number in found.parts:
                 for one in walk.done:

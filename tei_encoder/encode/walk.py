@@ -19,7 +19,7 @@ from tei_encoder.encode.steps import Steps
 from tei_encoder.encode.survey import Survey
 from tei_encoder.encode.votes import Vote
 from tei_encoder.model.annotation import OPEN, Annotation
-from tei_encoder.rules.rule import Container, Profile
+from tei_encoder.rules.rule import Container, Profile, Rule
 
 #: Characters before a record in its paragraph in which it may be said what it is about.
 _SAID_BEFORE = 1000
@@ -57,6 +57,7 @@ class Walk:
         self._reporter = ""  # who speaks under a heading that names somebody
         self._before: Annotation | None = None  # the speech that was open when the block began
         self._now: Annotation | None = None  # the speech that is open
+        self.coming: Rule | None = None  # the rule of the next block
         self.votes: list[Vote] = []
         self._ballot: Annotation | None = None  # the vote that goes on over several blocks
         self._figures: list[dict[str, str]] = []  # its figures so far
@@ -267,9 +268,17 @@ class Walk:
                 around, before = ("", _id(self._before)) if first else (_id(self._now), "")
                 figures = one.attrs["type"] == "vote"
                 states = "ana" in one.attrs
-                self._relate(one, self._business.decided(text, persons, around, before, figures, states))
+                target = self._business.decided(text, persons, around, before, figures, states)
+                self._relate(one, target or self._announced_by(block))
                 if figures:
                     self.votes.append(Vote.of(one.attrs, [it.attrs for it in measures(one.start, one.end)]))
+
+    def _announced_by(self, block: Block) -> str:
+        """Return the id of the quotation directly behind a record that ends with a colon ("Adopted:"), or ""."""
+        box = self.coming.inside[0] if self.coming is not None and self.coming.inside else None
+        if box is None or box.element != "quote" or not box.identify or not block.folded.rstrip().endswith(":"):
+            return ""
+        return self.ids.coming(box.identify)
 
     @staticmethod
     def _relate(record: Annotation, target: str) -> None:

@@ -346,6 +346,14 @@ def test_a_colon_that_leads_to_a_list_is_not_suspicious(tmp_path: Path) -> None:
     assert [(one.kind, one.line) for one in unlisted.entries] == [("BLOCK-SUSPECT", 21)]
 
 
+def test_of_a_speech_alone_nobody_asks_who_was_in_the_chair(tmp_path: Path) -> None:
+    source, tei = tmp_path / "speech.txt", tmp_path / "out.xml"
+    source.write_text("SESSION OF MAY 3, 1921\n\nFriends, the harbour has been shut for a year.\n", "utf-8")
+    encode_file(source, tei, profile="speech-en")
+    assert '<sp xml:id="sp.1"' in tei.read_text("utf-8")
+    assert "SESSION-WITHOUT-CHAIR" not in {one.kind for one in report(tei).entries}
+
+
 def test_the_order_is_that_of_importance(tmp_path: Path) -> None:
     text = CLEAN.replace("12;", "2;") + "\nTANAKA: the w�ll | 12 is dry.\n"
     told = review(tmp_path, text)

@@ -57,6 +57,10 @@ TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
         (SEVERAL + "Article 4\n\nMotion 1 is lost.", ["-"]),
         (SEVERAL.replace("The following motions are put to a vote", "The motion of comrade Quist")
          + "The second motion is lost.", ["-"]),
+        (TALK + "Passed unanimously:\n\n“1) To mend the crane by May.”", ["resolution.1"]),
+        (TALK + "Passed unanimously:\n\n“1) To mend the crane.”\n\nOBI: No.\n\nCarried unanimously:\n\n“To sell it.”",
+         ["resolution.1", "resolution.2"]),
+        (TALK + "Passed unanimously:\n\nOBI: I thank you.\n\n“1) To mend the crane by May.”", ["-"]),
         (MOTION + TALK + "The minutes were confirmed.", ["-"]),
         (MOTION + "LUND: How long shall we sit?\n\nUnanimously adopted: To sit till nine.", ["-"]),
         (MOTION + "Motion carried: To mend the crane.", ["sp.1"]),
