@@ -103,7 +103,7 @@
   <!-- Whose motion it is: who gives the speech voted on, or the speech that the motion belongs to. Ids. -->
   <xsl:template match="t:note" mode="movers">
     <xsl:variable name="motion" select="key('by-id', substring-after(substring-before(concat(normalize-space(@corresp), ' '), ' '), '#'))"/>
-    <xsl:variable name="source" select="key('by-id', substring-after($motion/@source, '#'))"/>
+    <xsl:variable name="source" select="key('by-id', substring-after($motion/ancestor-or-self::t:quote[1]/@source, '#'))"/>
     <xsl:apply-templates select="($motion/ancestor-or-self::t:sp/@who | $source[not($motion/ancestor-or-self::t:sp)]/@who)[1]" mode="ids"/>
   </xsl:template>
 </xsl:stylesheet>

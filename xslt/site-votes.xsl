@@ -87,17 +87,19 @@
       <span class="about-what">
         <xsl:for-each select="$about[1]">
           <xsl:variable name="href"><xsl:call-template name="href-of"/></xsl:variable>
+          <!-- A quoted motion, or one of several in a quotation. -->
+          <xsl:variable name="quoted" select="ancestor-or-self::t:quote[1]"/>
           <a href="{$href}">
             <xsl:choose>
               <xsl:when test="self::t:sp"><xsl:value-of select="$w[@id = 'motion-of']"/><xsl:text> </xsl:text><xsl:call-template name="speaker-name"/></xsl:when>
-              <xsl:when test="self::t:quote"><xsl:value-of select="$w[@id = concat('kind-', current()/@type)]"/><xsl:if test="not($w[@id = concat('kind-', current()/@type)])"><xsl:value-of select="@type"/></xsl:if></xsl:when>
+              <xsl:when test="$quoted"><xsl:value-of select="$w[@id = concat('kind-', $quoted/@type)]"/><xsl:if test="not($w[@id = concat('kind-', $quoted/@type)])"><xsl:value-of select="$quoted/@type"/></xsl:if></xsl:when>
               <xsl:when test="t:head"><xsl:variable name="heading"><xsl:apply-templates select="t:head[1]" mode="plain"/></xsl:variable><xsl:value-of select="normalize-space($heading)"/></xsl:when>
               <xsl:otherwise><xsl:value-of select="@xml:id"/></xsl:otherwise>
             </xsl:choose>
           </a>
           <!-- A short speech is the motion itself; of a long one the first words would tell nothing. -->
-          <xsl:variable name="said"><xsl:apply-templates select="self::t:quote/node() | self::t:sp/node()[not(self::t:speaker)]" mode="plain"/></xsl:variable>
-          <xsl:if test="self::t:quote or (self::t:sp and string-length($said) &lt; 300)">
+          <xsl:variable name="said"><xsl:apply-templates select="node()[$quoted] | self::t:sp/node()[not(self::t:speaker)]" mode="plain"/></xsl:variable>
+          <xsl:if test="$quoted or (self::t:sp and string-length($said) &lt; 300)">
             <span class="motion"><xsl:call-template name="text-lang"/><xsl:call-template name="beginning"><xsl:with-param name="text" select="normalize-space($said)"/><xsl:with-param name="length" select="160"/></xsl:call-template></span>
           </xsl:if>
         </xsl:for-each>

@@ -262,6 +262,15 @@ def test_a_vote_stands_beside_the_words_of_its_motion(tmp_path: Path) -> None:
     assert page.xpath("//thead//th/text()") == ["Vote", "On what", "For", "Against", "Stated outcome"]
 
 
+def test_a_vote_on_one_of_several_motions_stands_beside_the_words_of_that_one(tmp_path: Path) -> None:
+    motions = '<p xml:id="m.1">1) To buy oil.</p><p xml:id="m.2">2) To sell the lamp.</p>'
+    vote = '<note type="vote" xml:id="v" corresp="#m.2"><measure type="for" quantity="9">9</measure></note>'
+    body = f'<div xml:id="s"><head>Monday</head><quote type="motion" xml:id="m">{motions}</quote>{vote}</div>'
+    page = pages_of(tei(tmp_path / "a.xml", body), tmp_path / "out")["votes.html"]
+    assert page.xpath("//tbody//span[@class = 'about-what']/a/text()") == ["Motion"]
+    assert page.xpath("//span[@class = 'motion']/text()") == ["2) To sell the lamp."]
+
+
 def test_a_column_is_there_only_if_something_is_in_it(tmp_path: Path) -> None:
     vote = '<note type="vote" xml:id="v"><measure type="abstained" quantity="2">2</measure></note>'
     gap = '<p>a <gap xml:id="g" reason="hiatus"/> b</p>'
