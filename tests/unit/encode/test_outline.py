@@ -55,6 +55,10 @@ inside = "div.imprint"
 yes = ["Source: x"]
 """
 
+IMPRINT_IN_FRONT = f'''{IMPRINT}frame = "front"
+in = ["start"]
+'''
+
 
 def shape(text: str) -> str:
     """Return the elements of the body as letters: D division, H head, S speech, L list, I item, P paragraph, N note."""
@@ -93,23 +97,12 @@ def test_after_the_imprint_of_a_text_stands_another_text() -> None:
     assert re.findall(r'<div [^>]*type="(\w+)"', made) == ["session", "imprint", "document", "agendaItem", "imprint"]
     assert re.search(r'type="document"[^>]*><p>b</p>\s*<div [^>]*type="agendaItem"', made)
     assert "document" not in body("SESSION 1\na\nSource: x\nSESSION 2\nb", rules)
-    front = rules.replace('inside = "div.imprint"', 'inside = "div.imprint"\nframe = "front"')
-    front = front.replace("closes = [", 'frame = "front"\ncloses = [')  # a line of asterisks under the imprint
-    assert "document" not in tei("Source: x\n***\nSESSION 1\na", front)
+    asterisks = DIVISIONS.replace("closes = [", 'frame = "front"\ncloses = [')
+    assert "document" not in tei("Source: x\n***\nSESSION 1\na", f"{asterisks}{IMPRINT_IN_FRONT}")
 
 
 def test_a_title_page_may_follow_an_imprint() -> None:
-    rules = r"""
-[[block]]
-id = "imprint"
-why = "Where it is from."
-pattern = '^Source:'
-element = "p"
-inside = "div.imprint"
-frame = "front"
-in = ["start"]
-yes = ["Source: x"]
-
+    rules = rf"""{IMPRINT_IN_FRONT}
 [[block]]
 id = "title"
 why = "A title."
