@@ -87,6 +87,7 @@ PHENOMENA = [
     Phenomenon("numbered list", "list", "//t:list[not(@type)]", "numbered-item"),
     Phenomenon("list inside an item", "item/list", "//t:item/t:list"),
     Phenomenon("row of a list of delegates", 'list type="roster"', "//t:list[@type='roster']/t:item", "roster-row"),
+    Phenomenon("heads of the columns of such a list", "label", "//t:div/t:label", "column-heads"),
     Phenomenon("person named, with a known identity", "persName ref", "//t:text//t:persName[@ref]",
                "mention listed-name reporter-name lost-comma same-person kept-apart"),
     Phenomenon("date", "date", "//t:text//t:date", "date"),
