@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -152,6 +153,8 @@ def source_of(
 
 def _called(name: str, folder: Path) -> list[Path]:
     """Return the files of a folder that a header means by ``name``: it cannot hold every character of a name."""
+    if not (folder.is_dir() and os.access(folder, os.R_OK | os.X_OK)):
+        return []
     if holdable("\n") not in name:
         return [folder / name]
-    return sorted(path for path in folder.iterdir() if holdable(path.name) == name) if folder.is_dir() else []
+    return sorted(path for path in folder.iterdir() if holdable(path.name) == name)

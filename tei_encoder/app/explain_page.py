@@ -12,6 +12,7 @@ from lxml import etree
 from tei_encoder.app.explained import Explained, Telling
 from tei_encoder.deliver import atomic
 from tei_encoder.deliver.transform import transform
+from tei_encoder.encode.markup import holdable
 from tei_encoder.encode.steps import STEPS
 from tei_encoder.encode.tree import Sweep, Window, escaped
 from tei_encoder.model.annotation import OPEN, Annotation
@@ -41,7 +42,7 @@ def _marked(telling: Telling, told: list[Explained]) -> str:
     document = telling.document
     profile = document.profile
     why = "; ".join(telling.why)
-    facts = _attributes(source=document.source.name, profile=profile.id, title=profile.title, why=why)
+    facts = _attributes(source=holdable(document.source.name), profile=profile.id, title=profile.title, why=why)
     out = [f"<explanation{facts}>", *_rules(telling, told)]
     sweep = Sweep(Window(document.source.parts()))
     first = 0

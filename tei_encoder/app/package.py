@@ -21,6 +21,7 @@ from tei_encoder.deliver.archive.description import completed, describe, missing
 from tei_encoder.deliver.archive.dublin_core import dublin_core
 from tei_encoder.deliver.archive.payload import Document, Rules
 from tei_encoder.encode.facts import Facts, sidecar_beside
+from tei_encoder.encode.markup import holdable
 from tei_encoder.encode.proof import prove
 from tei_encoder.model.errors import FidelityError, InputError, TeiEncoderError, UsageError
 from tei_encoder.readers import read
@@ -93,7 +94,7 @@ def _judged(tei: Path, tree: Any) -> tuple[tuple[str, ...], tuple[Path, ...]]:
 
 def _report(tei: Path) -> tuple[bytes, bytes]:
     """Return the report on a file, for people and as JSON, without the folder that the file happens to lie in."""
-    told = replace(reporting.report(tei), tei=tei.name)
+    told = replace(reporting.report(tei), tei=holdable(tei.name))
     record = json.dumps(told.record(), ensure_ascii=False, indent=1) + "\n"
     return reporting.printed(told).encode(), record.encode()
 

@@ -199,7 +199,7 @@ class Business:
             return self._about
         if other and (not proposal or other.start() < proposal.start()):
             return before if before in laid else ""
-        return laid[-1] if laid else before
+        return laid[-1] if laid else "" if named else before
 
     def _one_of_several(self, which: re.Match[str]) -> str:
         """Return which of the motions quoted last a record means by a number or a word, and calls as they were called.

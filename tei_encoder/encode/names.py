@@ -173,7 +173,7 @@ def read_name(text: str, words: Words) -> Name | None:
         start -= 1
     surname = " ".join(tokens[start : first + 1])
     before, after = tokens[:start], tokens[first + 1 :]
-    forenames = [aside for aside in inner if re.search(r"\b[^\W\d_]\.", aside)]
+    forenames = [aside for aside in inner if "," not in aside and re.search(r"\b[^\W\d_]\.", aside)]
     given = [*before, *after, *(token for aside in forenames for token in _TOKEN.findall(aside))]
     marks = ", ".join(filter(None, (place, *(aside for aside in inner if aside not in forenames))))
     printed = _printed(clean, plain) if _INSIDE.search(clean) else whole + "".join(f" ({aside})" for aside in inner)

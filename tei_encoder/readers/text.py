@@ -96,6 +96,10 @@ def _words(part: str) -> int:
     return plain.count(b" x") + plain.startswith(b"x")
 
 
+#: What Python calls encodings, and texts are never in: they write one character as several others.
+_NO_ENCODINGS = frozenset(["unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "utf_7"])
+
+
 def _encoding(path: Path, asked: str | None) -> tuple[str, int]:
     """Return the encoding of a file and the number of bytes its byte order mark takes."""
     with open_file(path) as raw:
@@ -104,6 +108,8 @@ def _encoding(path: Path, asked: str | None) -> tuple[str, int]:
         if start.startswith(mark):
             return name, len(mark)
     try:
+        if (asked or "").lower().replace("-", "_") in _NO_ENCODINGS:
+            raise LookupError(asked)
         "".encode(asked or "utf-8")  # unlike lookup, this refuses "hex" and "zip", which turn bytes into bytes
         return codecs.lookup(asked or "utf-8").name, 0
     except (LookupError, ValueError):
