@@ -111,5 +111,9 @@ class Recorded(Protocol):
 
 
 def say_json(results: Iterable[Recorded]) -> None:
-    """Print results as JSON on standard output: always a list, one object for each."""
-    click.echo(json.dumps([one.record() for one in results], ensure_ascii=False, indent=1))
+    """Print results as JSON on standard output: always a list, one object for each.
+
+    Bytes of a file's name that are no UTF-8 are escaped (``\\udcff``): JSON is UTF-8.
+    """
+    told = json.dumps([one.record() for one in results], ensure_ascii=False, indent=1)
+    click.echo(told.encode("utf-8", "backslashreplace").decode())

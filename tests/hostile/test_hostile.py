@@ -235,6 +235,7 @@ MADE: list[tuple[str, int, Callable[[Path], list[str]]]] = [
     ("DATE", 2, lambda folder: encode(folder, "--date", "yesterday")),
     ("ENCODING", 2, lambda folder: encode(folder, "--encoding", "klingon")),
     ("ENCODING", 2, lambda folder: encode(folder, "--encoding", "hex")),
+    ("ENCODING", 2, lambda folder: encode(folder, "--encoding", "unicode_escape")),
     ("NOT-A-FOLDER", 7, file_for_folder),
     ("IS-A-FOLDER", 7, folder_for_file),
     ("NAME-TOO-LONG", 7, long_name),
@@ -309,6 +310,28 @@ def test_names_that_terminals_do_not_show_are_written_so_that_a_line_stays_a_lin
         assert said.count("\n") == max(lines, 1), command
         assert "\x1b" not in done.stdout + done.stderr
     assert json.loads(run("validate", xml, "--json", cwd=tmp_path).stdout)[0]["tei"] == xml
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its file system has no such names")
+def test_names_in_another_encoding_go_through_every_command(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"Gen\xe8ve.txt")).write_text(GOOD, encoding="utf-8")
+    facts = 'title = "Minutes"\npublisher = "City Archive"\nunknown = ["author", "licence"]\n'
+    for sidecar in (os.fsdecode(b"Gen\xe8ve.toml"), "archive.toml"):
+        (tmp_path / sidecar).write_text(facts, encoding="utf-8")
+    name, kept = os.fsdecode(b"Gen\xe8ve"), ("--meta", "archive.toml", "--date", "2026-11-22")
+    for command in (
+        ("encode", f"{name}.txt", "-o", "out", "--date", "2026-11-22"),
+        ("explain", f"{name}.txt", "-o", "why.html"),
+        ("render", "out", "-o", "pages"),
+        ("package", "bagit", "out", "-o", "bag", *kept),
+        ("package", "ocfl", "out", "--root", "store", "--message", "m", "--user", "u", *kept),
+        ("package", "saf", "out", "-o", "saf", *kept),
+        ("package", "eark", "out", "-o", "sip", *kept),
+    ):
+        done = run(*command, cwd=tmp_path)
+        assert (done.returncode, "Traceback" in done.stderr) == (0, False), (command, done.stderr)
+    told = json.loads(run("report", "out", "--json", cwd=tmp_path).stdout)
+    assert "Gen\\udce8ve" in json.dumps(told)
 
 
 def test_a_bad_text_does_not_stop_the_others_nor_harm_what_was_there(tmp_path: Path) -> None:

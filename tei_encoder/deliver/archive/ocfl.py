@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,7 +70,8 @@ def write_objects(
         raise StorageError("NO-FOLDER", "the folder for the storage root does not exist", "make it first", path=root)
     with _quiet(), locked(root.with_name(f".{root.name}.lock")):
         store = _opened(root)
-        return [_kept(one, root, store, about, release, f"{base}{quote(one.tei.stem, safe='')}") for one in documents]
+        names = [f"{base}{quote(os.fsencode(one.tei.stem), safe='')}" for one in documents]
+        return [_kept(one, root, store, about, release, name) for one, name in zip(documents, names, strict=True)]
 
 
 @contextmanager

@@ -8,6 +8,7 @@ beside the folder (``out.withdrawn.toml`` beside ``out``), because a file that i
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -162,7 +163,7 @@ def _seen(path: Path) -> tuple[int, int]:
 def _files(top: Path, base: str) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """Yield identifier, TEI file and names of corpora for each text that one input names."""
     if not top.is_dir():
-        yield base + quote(top.stem, safe=""), top, ()
+        yield base + quote(os.fsencode(top.stem), safe=""), top, ()
         return
     name = top.resolve().name or "corpus"
     if any(top.glob(_ROOT)):
@@ -174,7 +175,7 @@ def _files(top: Path, base: str) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
         inside = path.relative_to(top)
         if not any(part.startswith(".") for part in inside.parts) and pages.isdisjoint(path.parents):
             parts = inside.with_suffix("").parts
-            yield base + "/".join(quote(part, safe="") for part in parts), path, (name, *parts[:-1])
+            yield base + "/".join(quote(os.fsencode(part), safe="") for part in parts), path, (name, *parts[:-1])
 
 
 def _latest(place: Path) -> Iterator[tuple[str, Path]]:
@@ -194,7 +195,7 @@ def _latest(place: Path) -> Iterator[tuple[str, Path]]:
         cure = "ocfl-validate.py says what is wrong with it"
         raise InputError("INVENTORY", "the inventory of this OCFL object cannot be read", cure, path=file) from None
     for number, path in enumerate(sorted(inside)):
-        yield identifier if not number else f"{identifier}/{quote(path.stem, safe='')}", place / path
+        yield identifier if not number else f"{identifier}/{quote(os.fsencode(path.stem), safe='')}", place / path
 
 
 def _withdrawn(top: Path) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
