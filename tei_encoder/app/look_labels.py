@@ -17,7 +17,6 @@ _MIXED = r"[\p{Lu}\d][\p{L}\d'-]*\.?(?: [\p{L}\d'-]+\.?){0,3}?"
 _ASIDE = r"(?: ?[(\[][^()\[\]]{1,60}[)\]])?"
 
 
-
 class Frame(NamedTuple):
     """What may stand around the name in a label: a pattern before it, one behind it, the same in words; how far a
     label in it is to be trusted.

@@ -4,7 +4,8 @@ A speech that proposes something, and a motion or amendment that is quoted, are 
 decided is, in this order: what stands around the record; a division whose heading the record names ("Article 2 is
 adopted"); the one of several quoted motions whose number it gives ("Motion 2 is lost"); what the person proposed whose
 name it gives ("Hay's motion is lost"); what the record directly before was about; the last thing laid and not yet
-decided; the speech directly before. Nothing reaches over a sitting, or over more than twenty speeches.
+decided; and, where the record does not say what was decided ("Carried."), the speech directly before. Nothing reaches
+over a sitting, or over more than twenty speeches.
 """
 
 from __future__ import annotations
