@@ -35,6 +35,15 @@ class SmallLetters:
         return self._vocabulary.small_times(word)
 
 
+def find_things(source: Source, articles: Iterable[str]) -> frozenset[str]:
+    """Return the words, as printed, that stand behind one of the articles somewhere: ``Kasse`` in "die Kasse"."""
+    article = "|".join(map(re.escape, sorted(articles, key=lambda one: (-len(one), one))))
+    if not article:
+        return frozenset()
+    pattern = re.compile(rf"(?<!\w)(?i:{article})(?: |(?<='))(?P<word>[^\W\d_][\w'-]*)")
+    return frozenset(match["word"] for part in source.parts() for match in pattern.finditer(fold(part)))
+
+
 def find_titled(source: Source, words: Collection[str], titles: Iterable[str], inflected: bool) -> dict[str, str]:
     """Return which of the words (small letters) stand behind a title somewhere, and the two as printed.
 

@@ -7,10 +7,11 @@ not. The thresholds stand in the profile (``[labels]``); only profiles with a ru
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from itertools import takewhile
 
-from tei_encoder.encode.attested import SmallLetters, find_titled
+from tei_encoder.encode.attested import SmallLetters, find_things, find_titled
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
@@ -50,6 +51,13 @@ _FEW = 4
 #: … unless a name opens more blocks than this for each such list: at every meeting, an item of business opens one.
 _OFTEN = 2
 
+#: Names that open one block each, and the share of all lines that they and the sure labels open, to make a crowd.
+_CROWD = 5
+_SHARE = 0.3
+
+#: Words of a label with a full stop that nothing else shows to be one.
+_SHORT = 2
+
 #: Share of a label's places that must be the beginning of a paragraph or follow the end of a sentence.
 _CLEAN = 0.5
 
@@ -86,7 +94,10 @@ class _Count:
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
         self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
         labels = (at for at, rule in numbered if rule.wrap.element == "sp")
-        self._telling = self._lists.union(self._learnt, labels)
+        rows = {at: rule for at, rule in numbered if any(one.attrs.get("type") in _PRESENT for one in rule.inside)}
+        self._heads = frozenset(at for at, rule in rows.items() if rule.wrap.element == "label")
+        self._rows = frozenset(rows) - self._heads
+        self._telling = self._lists.union(self._learnt, labels, rows)
         self._appointing = {at: rule for at, rule in numbered if rule.appoints}
         self._dividing = {
             at: rule.opens.key for at, rule in numbered if rule.opens is not None and rule.opens.element == "div"
@@ -99,11 +110,15 @@ class _Count:
         self._cast_left = 0  # lines of the list of persons that may still come
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._present = 0  # the lists of those present
+        self._below = False  # the line before was the word for those present, or names below it
+        self._sure: dict[str, Counter[str]] = {}  # labels that need no learning: what they open, by how they end
         self._before = ""  # the line before, "" where what follows begins anew
+        self._lines = 0
 
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
+        self._lines += 1
         hits = self._hits.of_line(at, seen)
         if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
@@ -122,7 +137,8 @@ class _Count:
             self._cast_left -= 1
             self._know(_ROLE_END.split(seen, maxsplit=1)[0], _IN_CAST)
             return
-        if not self._lists.isdisjoint(hits):
+        self._below = not self._heads.isdisjoint(hits) or (self._below and not self._rows.isdisjoint(hits))
+        if not self._lists.isdisjoint(hits) or (self._below and self._heads.isdisjoint(hits)):
             self._present += len(_BETWEEN.split(seen)) > _FEW
             for part in _BETWEEN.split(seen):
                 for name in parts_of(part, self._profile.people.joiners):
@@ -132,7 +148,9 @@ class _Count:
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
             match = first.pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
-                plain = split_label(seen[slice(*match.groups["speaker"])])[0]
+                label = seen[slice(*match.groups["speaker"])]
+                self._sure.setdefault(key_of(label), Counter())[_end_of(label, seen)] += 1
+                plain = split_label(label)[0]
                 self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
             self._follow(seen)
             return
@@ -250,7 +268,7 @@ class _Count:
             if named:
                 one.why = f"opens {_blocks(one.opens)}, {named}"
                 known[key] = one
-        doubted = self._company(fair, known, wanted, small)
+        doubted = self._company(fair, known, wanted, small, source)
         known |= doubted
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
         if not (always or self._cast or titled or any(one.opens >= wanted.capitals for one in known.values())):
@@ -258,27 +276,52 @@ class _Count:
         return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
 
     def _company(
-        self, fair: Mapping[str, Evidence], known: Mapping[str, Evidence], wanted: Thresholds, small: SmallLetters
+        self,
+        fair: Mapping[str, Evidence],
+        known: Mapping[str, Evidence],
+        wanted: Thresholds,
+        small: SmallLetters,
+        source: Source,
     ) -> dict[str, Evidence]:
         """Return the labels that show nothing but that they look like many others: names of those who speak once.
 
-        A word with a full stop is a sentence as often as a label.
+        The others are those learnt and those that need no learning (titles, roles), if they end in the same way. Where
+        one is sure, and names open a good part of all lines, they are each other's company.
+        A word that has an article elsewhere is a thing.
         """
-        if not wanted.company or len(known) < _COMPANY:
+        if not wanted.company:
             return {}
-        others = [sum(one.opens for one in known.values() if bool(one.alone) is alone) for alone in (False, True)]
+        others: Counter[str] = Counter()
+        for one in known.values():
+            others[one.end] += one.opens
+        for ends in self._sure.values():
+            others.update(ends)
         found = {
             key: one
             for key, one in fair.items()
             if key not in known
-            and others[bool(one.alone)] >= wanted.company
-            and not one.stops
+            and others[one.end] > 0
             and one.clean == one.opens
-            and (2 * one.capitals >= one.opens or not any(small.times(word) for word in key.split() if len(word) > 1))
+            and (2 * one.capitals >= one.opens or not any(small.times(word) for word in self._names_in(key)))
+            and (one.end != "stop" or len(one.printed.split()) <= _SHORT)
+            and not key.endswith(wanted.endings)
         }
+        things = find_things(source, wanted.articles) if found else frozenset()
+        found = {key: one for key, one in found.items() if things.isdisjoint(one.printed.split()[:1])}
+        kinds = Counter(one.end for one in found.values())
+        crowds = {end for end, times in kinds.items() if times >= _CROWD and times + others[end] > _SHARE * self._lines}
+        if len({*known, *self._sure}) >= _COMPANY:
+            crowds.update(end for end, times in others.items() if times >= wanted.company)
+        found = {key: one for key, one in found.items() if one.end in crowds}
         for one in found.values():
-            one.why = f"opens {_blocks(one.opens)}, as other labels open {others[bool(one.alone)]:,}"
+            times = others[one.end] if others[one.end] >= wanted.company else others[one.end] + kinds[one.end] - 1
+            one.why = f"opens {_blocks(one.opens)}, as other labels open {times:,}"
         return found
+
+    def _names_in(self, key: str) -> list[str]:
+        """Return the words of a label that could be names: neither initials nor small words between and behind."""
+        words = self._profile.people
+        return [word for word in key.split() if len(word) > 1 and word not in words.particles | words.whence]
 
     def _against(self, key: str, one: Evidence, wanted: Thresholds, small: SmallLetters, named: bool) -> str:
         """Return what speaks against a label, in a few words for people, or ""."""
@@ -293,6 +336,13 @@ class _Count:
             return "stands in none of the lists of those present"
         times = min((small.times(word) for word in key.split() if len(word) > 1), default=0)
         return f"stands {times} times in small letters" if times > wanted.small * one.opens else ""
+
+
+def _end_of(label: str, line: str) -> str:
+    """Say how a label ends: alone on its line, with a full stop, or otherwise."""
+    if not line.removeprefix(label).strip(BLANK):
+        return "alone"
+    return "stop" if label.rstrip(BLANK).endswith(".") else "other"
 
 
 def _named(

@@ -26,6 +26,13 @@ class Evidence:
     why: str = ""
     against: str = ""
 
+    @property
+    def end(self) -> str:
+        """How the label ends: ``alone`` on its line, with a full ``stop``, or in some ``other`` way."""
+        if self.alone:
+            return "alone"
+        return "stop" if self.stops else "other"
+
 
 class Learnt:
     """The labels of a text: those that are known, with their evidence, and those that came near."""

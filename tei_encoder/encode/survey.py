@@ -11,6 +11,7 @@ from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.agenda import Agenda
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
@@ -45,7 +46,7 @@ class Survey:
     printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
     that say facts for the header; ``parts`` the blocks of verse that are parts of a line; ``turns`` knows the speeches;
     ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words, ``learnt`` are the
-    labels of the text.
+    labels of the text, ``agenda`` the numbered items of its lists.
     """
 
     layout: str
@@ -66,6 +67,7 @@ class Survey:
     parts: dict[int, str] = field(default_factory=dict)
     unlabelled: int = 0
     sessions: int = 0
+    agenda: Agenda = field(default_factory=Agenda)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -144,7 +146,12 @@ def survey(source: Source, profile: Profile) -> Survey:
         if frame != "back":
             found.back = len(found.rules)
         if rule < 0:
+            found.agenda.goes_on = False
             continue
+        if rules[rule].rest.element == "item":
+            found.agenda.add(text)
+        else:
+            found.agenda.goes_on = rules[rule].wrap.attrs.get("type") == "agenda"
         if rules[rule].opens:
             title.heading(rule, len(found.rules) - 1, at_start)
         if rules[rule].facts and len(found.stating) < MAX_STATING:
@@ -178,6 +185,10 @@ def survey(source: Source, profile: Profile) -> Survey:
 
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
     """Say whether a rule whose pattern matches a block has what else it needs: a shape, a label that is known."""
+    if rule.needs == "repeated":
+        return found.agenda.repeats(text)
+    if rule.needs == "unlisted":
+        return not found.agenda.goes_on
     if rule.needs and rule.needs not in shape:
         return False
     if not rule.learnt:

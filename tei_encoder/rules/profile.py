@@ -106,11 +106,13 @@ class BlockRule(Rule):
     learnt: bool = Field(
         False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
     )
-    needs: Literal["", "verse", "indented", "half", "running", "page"] = Field(
+    needs: Literal["", "verse", "indented", "half", "running", "page", "repeated", "unlisted"] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
         "'half': verse far in below a label, the rest of a line that another speaker has begun; "
-        "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences",
+        "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences; "
+        "'repeated': an item that a list before has announced, with the same number; "
+        "'unlisted': no item of an agenda",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"
@@ -271,6 +273,13 @@ class Labels(Strict):
         ge=0,
         description="blocks that other labels must open before a name that opens one is taken for a label, with "
         "`cert=\"medium\"`; 0: it never is",
+    )
+    articles: list[str] = Field(
+        default_factory=list,
+        description="articles: a name that opens one block is no label where it stands behind one elsewhere",
+    )
+    endings: list[str] = Field(
+        default_factory=list, description="ends of words for things: a word with one that opens one block is no label"
     )
     always: list[str] = Field(default_factory=list, description="labels that are known in any case")
     never: list[str] = Field(default_factory=list, description="what is no label in any case")

@@ -202,6 +202,8 @@ class Labels(NamedTuple):
     different: float = 0.5
     small: float = 1.0
     company: int = 0
+    articles: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 

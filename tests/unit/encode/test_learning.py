@@ -221,6 +221,61 @@ def test_in_little_company_a_name_that_opens_one_block_stays_a_paragraph() -> No
     assert not learnt(crowd("Tove Aksel") + "Bjarne: I speak once.\n", COMPANY).knows("Bjarne:")
 
 
+TITLED = """
+[[block]]
+id = "titled"
+why = "A title and a name."
+pattern = '^(?P<speaker>Mr\\. [A-Z][a-z]+[.:] ?)'
+element = "sp"
+yes = ["Mr. Holm. Yes."]
+"""
+
+
+def test_labels_that_need_no_learning_are_company() -> None:
+    text = "Mr. Holm: Yes.\n\nMr. Vik: No.\n\nMr. Moe: Never.\n\nMr. Holm: Oh.\n\n" * 2 + "Bjarne: I speak once.\n"
+    assert learnt_of(from_string(text), profile(TITLED + RULES, COMPANY)).doubts("Bjarne:")
+
+
+def test_names_that_open_most_lines_are_each_others_company_if_one_label_is_sure() -> None:
+    names = "".join(f"{name}. I am for it.\n\n" for name in ("Tove", "Aksel", "Inge", "Bjarne", "Kari"))
+    rules = TITLED + RULES
+    found = learnt_of(from_string(f"Mr. Holm. We shall vote.\n\n{names}"), profile(rules, COMPANY))
+    assert found.why("Kari.") == "Kari: opens one block, as other labels open 5" and found.doubts("Kari.")
+    assert not learnt_of(from_string(f"We shall vote.\n\n{names}"), profile(rules, COMPANY)).knows("Kari.")
+
+
+@pytest.mark.parametrize(("option", "more"), [('articles = ["the"]', "He opened the Bridge."), ('endings = ["dge"]', "")])
+def test_a_word_for_a_thing_is_no_label_in_any_company(option: str, more: str) -> None:
+    text = crowd("Tove Aksel Inge") + f"Bridge: it is long.\n\n{more}\n"
+    assert learnt(text, COMPANY).knows("Bridge:")
+    assert not learnt(text, COMPANY + option + "\n").knows("Bridge:")
+
+
+def test_names_below_the_word_for_those_present_are_known() -> None:
+    rows = """
+[[block]]
+id = "present"
+why = "The word for those present."
+pattern = '^Present:$'
+element = "label"
+inside = "note.attendance"
+first = true
+yes = ["Present:"]
+
+[[block]]
+id = "row"
+why = "Names below it."
+pattern = '^(?P<row>[A-Z][a-z]+, [A-Z][a-z]+)$'
+inside = "note.attendance"
+wrap.row = { element = "p" }
+in = ["note.attendance"]
+first = true
+yes = ["Tove, Aksel"]
+"""
+    text = "Present:\nTove, Aksel\n\nTove: Yes.\n\nAksel: No.\n"
+    assert learnt_of(from_string(text), profile(rows + RULES)).why("Tove:").endswith("in the list of those present")
+
+
 @pytest.mark.parametrize("line", ["Winter. Nobody came.", "Winter: so the winter began."])
 def test_a_sentence_of_one_word_and_a_common_word_are_no_labels_in_any_company(line: str) -> None:
     assert not learnt(crowd("Tove Aksel Inge") + line, COMPANY).knows(line.split()[0])
