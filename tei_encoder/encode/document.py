@@ -23,6 +23,7 @@ from tei_encoder.encode.walk import Walk
 from tei_encoder.model.annotation import Annotation, Decision
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import NAMESPACE
+from tei_encoder.rules.languages import Tongue
 from tei_encoder.rules.rule import Profile
 
 _MODELS = (
@@ -66,6 +67,8 @@ class Document:
         )
         if self.survey.vocabulary.whole:
             self.people.count_mentions(self.survey.vocabulary.capitals(), self.survey.vocabulary.small)
+        #: That of the profile; a profile for any language leaves it to the text, where its small words are clear.
+        self.language = profile.language or Tongue(source.sample()).best()
         self.head = self._head()
         self.counts: Counter[str] = Counter()
         self.unrecognised = self.survey.rules.count(PLAIN)
@@ -122,13 +125,12 @@ class Document:
             sessions=self.survey.sessions,
             speeches=self.survey.speeches,
             date=self.date,
-            language=self.profile.language,
+            language=self.language,
             persons=self.people.persons,
             printed=self.printed,
             calendars=("gregorian",) if self.facts.calendar == "gregorian" else ("gregorian", "julian"),
         )
-        language = self.facts.language or self.profile.language
-        language = language or "und"
+        language = self.facts.language or self.language or "und"
         return (
             f'{_MODELS}<TEI xmlns="{NAMESPACE}" xml:id="{_ascii_id(self.source.name)}" xml:lang="{language}">\n'
             f"{build_header(self.facts, context)}<text>"

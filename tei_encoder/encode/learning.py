@@ -139,7 +139,7 @@ class _Count:
             return
         self._below = not self._heads.isdisjoint(hits) or (self._below and not self._rows.isdisjoint(hits))
         if not self._lists.isdisjoint(hits) or (self._below and self._heads.isdisjoint(hits)):
-            self._present += len(_BETWEEN.split(seen)) > _FEW
+            self._present += sum(part.strip()[:1].isupper() for part in _BETWEEN.split(seen)) > _FEW
             for part in _BETWEEN.split(seen):
                 for name in parts_of(part, self._profile.people.joiners):
                     self._know(name, "in the list of those present")
@@ -303,7 +303,7 @@ class _Count:
             and others[one.end] > 0
             and one.clean == one.opens
             and (2 * one.capitals >= one.opens or not any(small.times(word) for word in self._names_in(key)))
-            and (one.end != "stop" or len(one.printed.split()) <= _SHORT)
+            and (one.end != "stop" or len(self._names_in(key)) <= _SHORT)
             and not key.endswith(wanted.endings)
         }
         things = find_things(source, wanted.articles) if found else frozenset()
@@ -371,7 +371,8 @@ def _named(
             others = set(other.split())
             if len(others) < len(tokens) and others == {token for token in tokens if len(token) > 1}:
                 return f"{known[other].printed} with initials"
-            if len(others) == len(tokens) and len(tokens & others) == len(tokens) - 1:
+            common = tokens & others
+            if len(others) == len(tokens) == len(common) + 1 and any(len(token) > _ARTICLE for token in common):
                 return f"like {known[other].printed}"
     return ""
 

@@ -244,7 +244,9 @@ def test_names_that_open_most_lines_are_each_others_company_if_one_label_is_sure
     assert not learnt_of(from_string(f"We shall vote.\n\n{names}"), profile(rules, COMPANY)).knows("Kari.")
 
 
-@pytest.mark.parametrize(("option", "more"), [('articles = ["the"]', "He opened the Bridge."), ('endings = ["dge"]', "")])
+@pytest.mark.parametrize(
+    ("option", "more"), [('articles = ["the"]', "He opened the Bridge."), ('endings = ["dge"]', "")]
+)
 def test_a_word_for_a_thing_is_no_label_in_any_company(option: str, more: str) -> None:
     text = crowd("Tove Aksel Inge") + f"Bridge: it is long.\n\n{more}\n"
     assert learnt(text, COMPANY).knows("Bridge:")
