@@ -43,7 +43,7 @@ _CAST = 200
 _ARTICLE = 3
 
 #: Different labels that a text must have, before one that opens a single block is taken for another of their kind.
-_COMPANY = 3
+_COMPANY = 2
 
 #: Pieces that a list of those present has more of, before who is missing in it is no speaker …
 _FEW = 4

@@ -36,6 +36,9 @@ _FALSE_I = re.compile(r"\b[l1|](?=[b-df-hj-np-tv-z][a-z])")
 _OLD_LETTERS = str.maketrans("ѣіѳѵ", "еифи", "ъ")
 #: Articles that may stand between a title and an office: "M. le ministre".
 _ARTICLES = ("the ", "le ", "la ", "les ", "l'", "der ", "die ")
+_INITIAL = re.compile(r"\b[^\W\d_]\.")
+#: Three initials or more and no word: the party, "(D. D. P.)".
+_PARTY = re.compile(r"(?:[^\W\d_]\. ?){3,}$")
 _ZERO = re.compile(r"(?<=[A-Z])0|0(?=[A-Z]{2})")
 
 
@@ -173,7 +176,7 @@ def read_name(text: str, words: Words) -> Name | None:
         start -= 1
     surname = " ".join(tokens[start : first + 1])
     before, after = tokens[:start], tokens[first + 1 :]
-    forenames = [aside for aside in inner if "," not in aside and re.search(r"\b[^\W\d_]\.", aside)]
+    forenames = [aside for aside in inner if "," not in aside and _INITIAL.search(aside) and not _PARTY.match(aside)]
     given = [*before, *after, *(token for aside in forenames for token in _TOKEN.findall(aside))]
     marks = ", ".join(filter(None, (place, *(aside for aside in inner if aside not in forenames))))
     printed = _printed(clean, plain) if _INSIDE.search(clean) else whole + "".join(f" ({aside})" for aside in inner)

@@ -30,6 +30,9 @@ _RECORDS = frozenset(["vote", "decision", "election"])
 #: Types of ``quote`` that hold several things to be decided on one by one.
 _SEVERAL = frozenset(["motion", "amendment"])
 
+#: What a label may hold: a speech of nothing else is hollow.
+_LABELS = frozenset(["sp", "speaker", "seg", "roleName", "persName", "placeName"])
+
 #: The printed number of one of them.
 _NUMBERED = re.compile(r"[\"']?(\d{1,2})[.)]\s")
 
@@ -214,7 +217,7 @@ class Walk:
                     self._links.note(block.annotations[0], block.text(one))
         if block.opened is not None and block.opened.element == "sp":
             self._begin_speech(block.opened, labelled, block.annotations)
-            if all(one.element in ("sp", "speaker", "seg", "roleName") for one in block.annotations):
+            if all(one.element in _LABELS for one in block.annotations):
                 self._hollow = block.opened
         self._count(block)
         self._transact(block)
