@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import takewhile
 
-from tei_encoder.encode.attested import SmallLetters, find_things, find_titled
+from tei_encoder.encode.attested import SmallLetters, find_titled
+from tei_encoder.encode.company import Company, blocks, end_of
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import read_lines
 from tei_encoder.model.source import Source
-from tei_encoder.rules.pattern import BLANK
+from tei_encoder.rules.pattern import BLANK, Span
 from tei_encoder.rules.rule import Labels as Thresholds
 from tei_encoder.rules.rule import Profile, Rule
 
@@ -42,21 +43,14 @@ _CAST = 200
 #: Letters of the longest articles: "Le Notaire" is "un notaire" in the list of persons.
 _ARTICLE = 3
 
-#: Different labels that a text must have, before one that opens a single block is taken for another of their kind.
-_COMPANY = 2
-
 #: Pieces that a list of those present has more of, before who is missing in it is no speaker …
 _FEW = 4
 
+#: Pieces with a capital that a line about those present has, the word for them being one, before it names some.
+_NAMES = 2
+
 #: … unless a name opens more blocks than this for each such list: at every meeting, an item of business opens one.
 _OFTEN = 2
-
-#: Names that open one block each, and the share of all lines that they and the sure labels open, to make a crowd.
-_CROWD = 5
-_SHARE = 0.3
-
-#: Words of a label with a full stop that nothing else shows to be one.
-_SHORT = 2
 
 #: Share of a label's places that must be the beginning of a paragraph or follow the end of a sentence.
 _CLEAN = 0.5
@@ -93,6 +87,7 @@ class _Count:
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
         self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
+        self._there = frozenset(at for at in self._lists if profile.block_rules[at].wrap.attrs["type"] == "attendance")
         labels = (at for at, rule in numbered if rule.wrap.element == "sp")
         rows = {at: rule for at, rule in numbered if any(one.attrs.get("type") in _PRESENT for one in rule.inside)}
         self._heads = frozenset(at for at, rule in rows.items() if rule.wrap.element == "label")
@@ -110,6 +105,9 @@ class _Count:
         self._cast_left = 0  # lines of the list of persons that may still come
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._present = 0  # the lists of those present
+        self._named = False  # one of them has names
+        spoken = "|".join(map(re.escape, profile.labels.spoken))
+        self._spoken = re.compile(rf"[?!]|(?<!\w)(?i:{spoken})(?!\w)") if spoken else None
         self._below = False  # the line before was the word for those present, or names below it
         self._sure: dict[str, Counter[str]] = {}  # labels that need no learning: what they open, by how they end
         self._before = ""  # the line before, "" where what follows begins anew
@@ -139,7 +137,9 @@ class _Count:
             return
         self._below = not self._heads.isdisjoint(hits) or (self._below and not self._rows.isdisjoint(hits))
         if not self._lists.isdisjoint(hits) or (self._below and self._heads.isdisjoint(hits)):
-            self._present += sum(part.strip()[:1].isupper() for part in _BETWEEN.split(seen)) > _FEW
+            names = sum(part.strip()[:1].isupper() for part in _BETWEEN.split(seen))
+            self._present += names > _FEW
+            self._named |= self._below or (names > _NAMES and not self._there.isdisjoint(hits))
             for part in _BETWEEN.split(seen):
                 for name in parts_of(part, self._profile.people.joiners):
                     self._know(name, "in the list of those present")
@@ -149,7 +149,7 @@ class _Count:
             match = first.pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
                 label = seen[slice(*match.groups["speaker"])]
-                self._sure.setdefault(key_of(label), Counter())[_end_of(label, seen)] += 1
+                self._sure.setdefault(key_of(label), Counter())[end_of(label, seen)] += 1
                 plain = split_label(label)[0]
                 self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
             self._follow(seen)
@@ -157,12 +157,12 @@ class _Count:
         spans = self._labels(seen, hits)
         above = [one for one, _ in self._waiting] if direct else []  # labels alone on the line before
         self._follow(seen)
-        for start, end in spans:
+        for (start, end), told in spans:
             one = self._evidence(seen[start:end], at)
             if one is None:
                 continue
             if seen[end:].strip(BLANK):
-                self._count(one, begins, seen[end:])
+                self._count(one, begins, seen[end:], told)
             else:
                 one.alone += 1
                 for other in above:  # perhaps both stand in a list, each on a line
@@ -180,14 +180,18 @@ class _Count:
             if all(tokens != others for others, _ in known):
                 known.append((tokens, where))
 
-    def _labels(self, seen: str, hits: list[int]) -> list[tuple[int, int]]:
-        """Return where the possible labels of a line stand: rules may see a shorter one and a longer one."""
-        found: dict[str, tuple[int, int]] = {}
+    def _labels(self, seen: str, hits: list[int]) -> list[tuple[Span, bool]]:
+        """Return where the possible labels of a line stand: rules may see a shorter one and a longer one.
+
+        With each, whether it is a name and what somebody says of it: "Holm says that".
+        """
+        found: dict[str, tuple[Span, bool]] = {}
         for rule in (self._learnt[hit] for hit in hits if hit in self._learnt):
             match = rule.pattern.at_start(seen)
             start, end = learnt_in(match) if match is not None else (0, 0)
             if start < end:
-                found.setdefault(key_of(seen[start:end]), (start, end))
+                told = match is not None and "speaker" not in match.groups
+                found.setdefault(key_of(seen[start:end]), ((start, end), told))
         return list(found.values())
 
     def _appoint(self, rule: Rule, seen: str) -> None:
@@ -217,9 +221,10 @@ class _Count:
             self._count(one, begins, seen)
         self._waiting = []
 
-    def _count(self, one: Evidence, begins: bool, rest: str) -> None:
+    def _count(self, one: Evidence, begins: bool, rest: str, told: bool = False) -> None:
         one.opens += 1
         one.clean += begins
+        one.spoken += told or self._spoken is None or self._spoken.search(rest) is not None
         word = _WORD.search(rest)
         if len(one.after) < _WORDS:
             one.after.add(word[0].casefold() if word else rest.strip())
@@ -240,7 +245,7 @@ class _Count:
             if one.opens and key not in never and f"{key.rpartition(' ')[2]}." not in stops
         ]
         for key, one in sorted(found, key=lambda item: (-item[1].opens, item[1].start)):
-            said = [f"opens {_blocks(one.opens)}"]
+            said = [f"opens {blocks(one.opens)}"]
             least = wanted.least
             if 2 * one.capitals >= one.opens:
                 least = min(least, wanted.capitals)
@@ -266,62 +271,17 @@ class _Count:
             title = next((titled[name] for name in _last(key) if name in titled), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:
-                one.why = f"opens {_blocks(one.opens)}, {named}"
+                one.why = f"opens {blocks(one.opens)}, {named}"
                 known[key] = one
-        doubted = self._company(fair, known, wanted, small, source)
+        doubted = {}
+        if wanted.company and not self._named:  # who is not among those present does not speak once
+            company = Company(known, self._sure, self._lines, wanted)
+            doubted = company.accepted(fair, small, source, words.particles | words.whence)
         known |= doubted
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
         if not (always or self._cast or titled or any(one.opens >= wanted.capitals for one in known.values())):
             return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
         return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
-
-    def _company(
-        self,
-        fair: Mapping[str, Evidence],
-        known: Mapping[str, Evidence],
-        wanted: Thresholds,
-        small: SmallLetters,
-        source: Source,
-    ) -> dict[str, Evidence]:
-        """Return the labels that show nothing but that they look like many others: names of those who speak once.
-
-        The others are those learnt and those that need no learning (titles, roles), if they end in the same way. Where
-        one is sure, and names open a good part of all lines, they are each other's company.
-        A word that has an article elsewhere is a thing.
-        """
-        if not wanted.company:
-            return {}
-        others: Counter[str] = Counter()
-        for one in known.values():
-            others[one.end] += one.opens
-        for ends in self._sure.values():
-            others.update(ends)
-        found = {
-            key: one
-            for key, one in fair.items()
-            if key not in known
-            and others[one.end] > 0
-            and one.clean == one.opens
-            and (2 * one.capitals >= one.opens or not any(small.times(word) for word in self._names_in(key)))
-            and (one.end != "stop" or len(self._names_in(key)) <= _SHORT)
-            and not key.endswith(wanted.endings)
-        }
-        things = find_things(source, wanted.articles) if found else frozenset()
-        found = {key: one for key, one in found.items() if things.isdisjoint(one.printed.split()[:1])}
-        kinds = Counter(one.end for one in found.values())
-        crowds = {end for end, times in kinds.items() if times >= _CROWD and times + others[end] > _SHARE * self._lines}
-        if len({*known, *self._sure}) >= _COMPANY:
-            crowds.update(end for end, times in others.items() if times >= wanted.company)
-        found = {key: one for key, one in found.items() if one.end in crowds}
-        for one in found.values():
-            times = others[one.end] if others[one.end] >= wanted.company else others[one.end] + kinds[one.end] - 1
-            one.why = f"opens {_blocks(one.opens)}, as other labels open {times:,}"
-        return found
-
-    def _names_in(self, key: str) -> list[str]:
-        """Return the words of a label that could be names: neither initials nor small words between and behind."""
-        words = self._profile.people
-        return [word for word in key.split() if len(word) > 1 and word not in words.particles | words.whence]
 
     def _against(self, key: str, one: Evidence, wanted: Thresholds, small: SmallLetters, named: bool) -> str:
         """Return what speaks against a label, in a few words for people, or ""."""
@@ -336,13 +296,6 @@ class _Count:
             return "stands in none of the lists of those present"
         times = min((small.times(word) for word in key.split() if len(word) > 1), default=0)
         return f"stands {times} times in small letters" if times > wanted.small * one.opens else ""
-
-
-def _end_of(label: str, line: str) -> str:
-    """Say how a label ends: alone on its line, with a full stop, or otherwise."""
-    if not line.removeprefix(label).strip(BLANK):
-        return "alone"
-    return "stop" if label.rstrip(BLANK).endswith(".") else "other"
 
 
 def _named(
@@ -386,7 +339,3 @@ def _last(key: str) -> list[str]:
     """Return what may be the surname of a label: its last word, and that without a place, ``holm-leeds``."""
     last = key.rpartition(" ")[2]
     return list(dict.fromkeys([last, last.partition("-")[0] or last]))
-
-
-def _blocks(number: int) -> str:
-    return "one block" if number == 1 else f"{number:,} blocks"

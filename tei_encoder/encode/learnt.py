@@ -21,6 +21,7 @@ class Evidence:
     clean: int = 0
     alone: int = 0
     stops: int = 0
+    spoken: int = 0
     after: set[str] = field(default_factory=set)
     beside: Counter[str] = field(default_factory=Counter)
     why: str = ""

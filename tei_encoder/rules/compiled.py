@@ -82,7 +82,7 @@ def compile_profile(checked: Content) -> Profile:
             tuple(_plain(business.proposing)), tuple(_plain(business.electing)),
         ),
         Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,
-               learning.company, tuple(learning.articles), tuple(learning.endings),
+               learning.company, tuple(learning.articles), tuple(learning.endings), tuple(learning.spoken),
                tuple(learning.always), tuple(learning.never)),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},

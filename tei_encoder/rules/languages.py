@@ -15,6 +15,9 @@ from tei_encoder.rules.pattern import SCRIPTS
 #: Share of the words that the small words of a language make up in it, and lead over the next language.
 _LEAST, _LEAD = 0.08, 1.15
 
+#: Share of all letters that those which are a language's own make up in it.
+_OWN_LETTERS = 0.005
+
 #: Characters of a text that are looked at, and letters below which a text is too short to tell its language.
 _SAMPLE, _SHORT = 16_384, 150
 
@@ -65,6 +68,7 @@ class Tongue:
         words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
         self.words = sum(words.values())
         self.letters = sum(map(str.isalpha, sample))
+        self._sample = sample
         self.seen: dict[str, int] = {}
         self._of: dict[str, int] = {}
         for code, one in _languages().items():
@@ -76,6 +80,11 @@ class Tongue:
     def share(self, code: str) -> float:
         """Return the share of the words that are small words of a language."""
         return self.seen[code] / max(1, self._of[code])
+
+    def _own_letters(self, code: str) -> bool:
+        """Say whether the text has letters that hardly another language than this one has."""
+        letters = _languages()[code].get("letters", "")
+        return sum(map(self._sample.count, letters)) > _OWN_LETTERS * self.letters
 
     def best(self) -> str:
         """Return the code of the language of which most small words are seen, "" where nothing is clear."""
@@ -98,7 +107,7 @@ class Tongue:
         share, most = self.share(code), max(map(self.share, self.seen))
         if share >= _LEAST and share * _LEAD >= most:
             return OWN, f"{self.told(code)} ({OWN:+.2f})"
-        if self.letters < _SHORT:
+        if self.letters < _SHORT or (most < _LEAST and self._own_letters(code)):
             return 0.0, ""
         return FOREIGN, f"only {self.told(code)} ({FOREIGN:+.2f})"
 

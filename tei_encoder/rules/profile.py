@@ -281,6 +281,11 @@ class Labels(Strict):
     endings: list[str] = Field(
         default_factory=list, description="ends of words for things: a word with one that opens one block is no label"
     )
+    spoken: list[str] = Field(
+        default_factory=list,
+        description="words of those who speak (I, we, you, yes): what follows a name that opens one block has one of "
+        "them, or a question or exclamation mark; empty: it need not",
+    )
     always: list[str] = Field(default_factory=list, description="labels that are known in any case")
     never: list[str] = Field(default_factory=list, description="what is no label in any case")
 

@@ -204,6 +204,7 @@ class Labels(NamedTuple):
     company: int = 0
     articles: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
