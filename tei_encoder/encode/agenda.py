@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 #: A number and a few words; longer ones are texts, and no items of an agenda.
-_ITEM = re.compile(r"(?P<number>\d{1,3}|[IVXL]{1,5})[.)]\s*(?P<words>\S.{3,159})$")
+_ITEM = re.compile(r"(?P<number>\d{1,3}|[IVXL]{1,5})(?:[.)]|\.\))\s*(?P<words>\S.{3,159})$")
 
 #: Characters of the shorter of two lines that are enough to say that they are about the same thing.
 _TELLING = 5
