@@ -159,7 +159,9 @@ def survey(source: Source, profile: Profile) -> Survey:
         named = _remember(found, rules[rule], text) if telling[rule] else []
         listing = naming.rules(state, rule)
         if listing is not None:
-            named += _listed(text, listing, found.stretches)
+            given = tuple(filter(None, (f"{name.partition(', ')[2]} " for name in named if ", " in name)))
+            listed = _listed(text, listing, found.stretches)  # the first name behind a surname is no second person
+            named += [name for name in listed if not f"{name} ".startswith(given)] if given else listed
             roster = "list.roster" in rules[rule].names or "list.roster" in state.names
             if roster and in_roster:
                 found.lists[-1] += named
