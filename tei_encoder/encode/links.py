@@ -30,9 +30,7 @@ class Links:
         anchors in brackets, not bare numbers.
         """
         key = key_of(text)
-        first = key_of(self._notes[self._seen][0]) if self._seen < len(self._notes) else ""
-        last = max(self._last, int(first) - 1 if first.isdigit() else 0)  # the notes of a volume go on from 57 to 58
-        if not key.isdigit() or not last < int(key) <= last + 2:
+        if not key.isdigit() or not self._last < int(key) <= self._last + 2:
             return False
         same = self._numbered.get(key, [])
         coming = bisect_left(same, self._seen)
