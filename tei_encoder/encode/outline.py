@@ -167,19 +167,28 @@ class Outline:
             state.names = frozenset(names)
             # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed.
             closable = not headed and any(box.element == "div" and not box.shared for box in path)
-            # A block of the body ends the title page and the imprint: it is not in them, even if it is the first.
-            ending = {name for box in path if box.shared and box.frame == "front" for name in (box.key, box.element)}
-            if "div.imprint" in ending:
-                ending.add("start")
-            around = {name for box in path if not box.shared for name in (box.key, box.element)}
-            in_body = state.names - (ending - around)
             state.possible = frozenset(
                 index
                 for index, rule in enumerate(self._rules)
-                if rule.applies(state.names, state.names if rule.frame or rule.inside else in_body)
-                and (closable or not rule.signs)
+                if rule.applies(state.names, _staying(state, rule)) and (closable or not rule.signs)
             )
         return state
+
+
+def _staying(state: State, rule: Rule) -> frozenset[str]:
+    """Return the names of a state that do not end with a block of that rule.
+
+    A block of the body ends the title page and the imprint: it is not in them, even if it is the first. Under an
+    imprint a heading, or a label that is known to be one, ends the start as well.
+    """
+    if rule.frame or rule.inside:
+        return state.names
+    around = {name for box in state.path if not box.shared for name in (box.key, box.element)}
+    ending = {name for box in state.path if box.shared and box.frame == "front" for name in (box.key, box.element)}
+    heads = rule.opens is not None and rule.opens.element == "div"
+    if "div.imprint" in ending and (heads or rule.learnt):
+        ending.add("start")
+    return state.names - (ending - around)
 
 
 def _announced(rule: Rule, before: str) -> str:
