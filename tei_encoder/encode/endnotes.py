@@ -1,4 +1,4 @@
-"""Notes at the end of a text that no heading announces: numbered paragraphs whose numbers stand in brackets in the text.
+"""Notes at the end of a text that no heading announces: numbered paragraphs, their numbers in brackets in the text.
 
 Web copies and extracts lose the word "Notes" often. That the last paragraphs are numbered proves nothing, for lists are
 numbered too; that their numbers stand in square brackets or braces behind words of the text does.
