@@ -131,7 +131,7 @@ class Outline:
         title_ends = "titlePage" in state.names and any(box.key == "div.imprint" for box in path)
         titled = at_start and (state.titled or title_ends)
         headed = opens.key if opens is not None and opens.element == "div" else ""
-        if rule and rule.instead:
+        if rule and rule.instead and state.at_start:
             headed = "div"  # of what kind is not yet known
         follow += [_ANYTHING] * len(wanted)
         if signs:
@@ -200,7 +200,8 @@ def _announced(rule: Rule, before: str) -> str:
     if rule.announces:
         return rule.announces
     made, kind = rule.wrap.element, rule.wrap.attrs.get("type", "")
-    quoted = bool(rule.inside) and rule.inside[0].element == "quote"
+    goes_on = {"list": "list", "names": "note"}.get(before, "quote")
+    quoted = bool(rule.inside) and rule.inside[0].element == goes_on
     added = (
         made in ("stage", "fw") or (made == "note" and kind not in _OUTCOMES) or (made == "p" and "sp" in rule.closes)
     )

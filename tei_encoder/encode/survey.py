@@ -11,6 +11,7 @@ from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.agenda import Agenda
 from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
@@ -74,6 +75,9 @@ class Survey:
         """The number of speeches."""
         return self.turns.number
 
+#: Words with capitals that a line of a vote has, at least, if it names those who voted: "Against" is one.
+_SIDE = 2
+
 
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
@@ -92,6 +96,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
+    agenda = Agenda(rules)
 
     def begins_anew(text: str, start: int) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
@@ -120,6 +125,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
             rule = paged[kind]
+        elif agenda.echo in state.possible and agenda.has(text):
+            rule = agenda.echo
         else:
             rule = _rule_of(matching.of(start, text), state, rules, found, direct, text, shape)
         if rule == JOINED:
@@ -134,6 +141,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.rules.append(rule)
         if rule >= 0 and rules[rule].needs == "half":
             _halve(found.parts, len(found.rules) - 1)
+        agenda.take(rule, text, state)
         at_start, state = state.at_start, outline.step(state, rule).state
         endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
         if rule >= 0 and rules[rule].floats:
@@ -217,12 +225,23 @@ def _rule_of(
             continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
-            if direct and last >= 0 and rules[last].id in rule.joins:
+            if last >= 0 and rules[last].id in rule.joins and (direct or _is_other_side(rule, text)):
                 return JOINED
             if not rule.makes:
                 continue
         return hit
     return PLAIN
+
+
+def _is_other_side(rule: Rule, text: str) -> bool:
+    """Say whether a line has the names of those who voted against: below a blank line it is the same vote still.
+
+    Bare figures below a blank line may be another vote.
+    """
+    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in text.split()) <= _SIDE:
+        return False
+    match = rule.pattern.at_start(text)
+    return match is not None and match.groups.get("for", (0, 0)) == (0, 0)
 
 
 def _halve(parts: dict[int, str], block: int) -> None:

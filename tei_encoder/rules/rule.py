@@ -208,6 +208,7 @@ class Labels(NamedTuple):
     company: int = 0
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
 
 
 class Profile(NamedTuple):
