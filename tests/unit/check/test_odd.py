@@ -10,7 +10,8 @@ import pytest
 from grammar import TEI, Grammar
 from judges import foreign_schema, jing
 from lxml import etree
-from odd import Guidelines, T, processed, written
+from odd import written
+from odd_reading import Guidelines, T, processed
 
 from tei_encoder.check import relaxng
 from tei_encoder.check.schemas import own
