@@ -1,11 +1,12 @@
-"""Runs the Schematron rules that TEI itself has (XPath 2.0): as a stylesheet for Saxon, for libxslt cannot.
+"""Runs Schematron rules in XPath 2.0, such as TEI itself has: as a stylesheet for Saxon, for libxslt cannot.
 
-What ``tei_all.sch`` uses is enough here: patterns, rules, ``let`` in rules, assertions. Anything else is refused.
+What TEI's stylesheets write is enough here: keys, patterns, rules, ``let`` in rules, assertions. All else is refused.
 """
 
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ XSL = "http://www.w3.org/1999/XSL/Transform"
 X = f"{{{XSL}}}"
 
 
-def findings(processor: Any, rules: Path, *files: Path) -> list[str]:
-    """Return what the rules say of files, one line each: name of the file, role (``error``, if there is none), words."""
+def findings(processor: Any, rules: etree._Element, *files: Path) -> list[str]:
+    """Return what the rules say of files, one line each: name of the file, flag or role (else ``error``), words."""
     sheet = processor.new_xslt30_processor().compile_stylesheet(
         stylesheet_text=etree.tostring(stylesheet_of(rules), encoding="unicode")
     )
@@ -28,12 +29,12 @@ def findings(processor: Any, rules: Path, *files: Path) -> list[str]:
     return found
 
 
-def stylesheet_of(rules: Path) -> etree._Element:
-    """Return a stylesheet that goes over a document once for each pattern; the first rule of a pattern that fits rules."""
-    schema = etree.parse(str(rules)).getroot()
+def stylesheet_of(schema: etree._Element) -> etree._Element:
+    """Return a stylesheet that goes over a document once for each pattern; of each, the first rule that fits holds."""
     names = {str(one.get("prefix")): str(one.get("uri")) for one in schema.findall(f"{SCH}ns")}
     sheet = etree.Element(f"{X}stylesheet", version="3.0", nsmap={"xsl": XSL, **names})
     etree.SubElement(sheet, f"{X}output", method="text")
+    sheet.extend(deepcopy(one) for one in schema.findall(f"{X}key"))
     whole = etree.SubElement(sheet, f"{X}template", match="/")
     for number, pattern in enumerate(schema.findall(f"{SCH}pattern")):
         mode = f"pattern{number}"
@@ -57,7 +58,7 @@ def _said(one: etree._Element) -> etree._Element:
     assert kind in ("assert", "report"), kind
     test = str(one.get("test"))
     made = etree.Element(f"{X}if", test=test if kind == "report" else f"not({test})")
-    _words(made, f"{one.get('role', 'error')}: {one.text or ''}")
+    _words(made, f"{one.get('flag') or one.get('role', 'error')}: {one.text or ''}")
     for inner in one:
         name = str(inner.tag).removeprefix(SCH)
         assert name in ("value-of", "name"), name
