@@ -21,7 +21,7 @@ from tei_encoder.encode.outline import PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
 from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
-from tei_encoder.encode.units import layout_of, units
+from tei_encoder.encode.units import layout_of, runs_on, units, width_of
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
@@ -78,7 +78,10 @@ def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
     looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented", "half") for rule in rules)
-    layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
+    sample = source.sample()
+    layout = profile.layout if looks or profile.layout != "auto" else layout_of(sample)
+    width = width_of(sample.split("\n"))
+    titles = tuple(one.casefold() for one in profile.people.titles if one.endswith("."))
     interrupting = any(rule.interrupts for rule in rules)
     matching = Hits(profile.block_set.matching)
     found = Survey(layout, learn(source, profile, matching))
@@ -91,17 +94,21 @@ def survey(source: Source, profile: Profile) -> Survey:
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
 
-    def begins_anew(text: str, start: int) -> bool:
+    def begins_anew(text: str, start: int, before: str) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
-        return bool(running and running.parts(start)) or any(
+        if running and running.parts(start):
+            return True
+        return not runs_on(before, text, width, titles) and any(
             hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
             for hit in matching.of(start, text)
         )
 
-    def place_of(text: str, start: int) -> int:
+    def place_of(text: str, start: int, before: str) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
         if running and running.kind(start):
             return ALONE
+        if runs_on(before, text, width, titles):
+            return GOES_ON
         for hit in matching.of(start, text):
             rule = rules[hit]
             if (rule.alone or rule.interrupts) and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
@@ -110,7 +117,7 @@ def survey(source: Source, profile: Profile) -> Survey:
 
     listen = found.vocabulary.add
     if looks:
-        read = shaped(source, layout, place_of, listen, Shape(source.sample(), profile.verse))
+        read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
         read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen))

@@ -23,7 +23,7 @@ def test_layout_of(sample: str, wanted: str) -> None:
 def found(text: str, layout: str = "lines", anew: str = "") -> list[tuple[str, str, bool]]:
     """Return of each unit its source text, what rules see, and whether it follows the line before directly."""
     source = from_string(text)
-    begins = (lambda line, _: line.startswith(anew)) if anew else None
+    begins = (lambda line, *_: line.startswith(anew)) if anew else None
     return [
         (text[start:end], seen, direct) for start, end, seen, direct in units(source, layout, begins, lambda _: None)
     ]
