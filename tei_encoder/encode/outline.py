@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tei_encoder.model.tei import SILENT
+from tei_encoder.model.tei import MARKS, SILENT
 from tei_encoder.rules.rule import SPEECH_LEVEL, Container, Rule
 
 #: The rule index of a block that no rule recognised.
@@ -28,23 +28,27 @@ _DOCUMENT = Container("div.document", "div", {"type": "document"}, 1, "document"
 #: What may still follow in a container: anything; divisions only; only what closes it (a second signature, a dateline).
 _ANYTHING, _DIVISIONS, _CLOSING = range(3)
 
-#: Notes that end what was announced: it has been dealt with.
-_OUTCOMES = frozenset(["vote", "decision", "election"])
+#: Notes that say how something was dealt with; they end what was announced.
+OUTCOMES = frozenset(["vote", "decision", "election"])
 
 
 class State:
     """One possible set of open containers, outermost first."""
 
-    __slots__ = ("announced", "at_start", "follow", "frame", "names", "path", "possible", "steps")
+    __slots__ = ("announced", "at_start", "bare", "follow", "frame", "names", "path", "possible", "steps")
 
     def __init__(
-        self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool, announced: str = ""
+        self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool, announced: str = "",
+        bare: bool = False,
     ) -> None:
-        """``at_start``: only title lines have been seen so far; ``announced``: what kind of quotation is to come."""
+        """``at_start``: only title lines have been seen so far; ``announced``: what kind of quotation is to come;
+        ``bare``: the innermost division holds nothing yet but its heading and notes.
+        """
         self.path = path
         self.follow = follow  # for each container: what may still follow in it
         self.at_start = at_start
         self.announced = announced
+        self.bare = bare
         self.names: frozenset[str] = frozenset()  # what `in` and `not_in` of a rule can name
         self.possible: frozenset[int] = frozenset()
         self.steps: dict[int, Step] = {}
@@ -131,25 +135,28 @@ class Outline:
         if signs:
             follow[-1] = _CLOSING
         announced = _announced(rule, state.announced) if rule else ""
-        here = self._state(path, follow, at_start, headed, announced)
+        marks = rule is not None and (bool(headed) or (not rule.inside and rule.wrap.element in MARKS))
+        bare = marks and (state.bare or any(box.element == "div" for box in wanted))
+        here = self._state(path, follow, at_start, headed, announced, bare)
         ended = _ended(path, rule.ends if rule else frozenset())
         if ended:
             follow = follow[: len(path) - ended]
             if path[len(path) - ended].element == "div":
                 follow[-1] = max(follow[-1], _DIVISIONS)
-        behind = self._state(path[: len(path) - ended], follow, at_start, headed, announced) if ended else here
+        behind = self._state(path[: len(path) - ended], follow, at_start, headed, announced, bare) if ended else here
         names = here.names | (rule.names if rule else _PLAIN)
         applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
         return Step(closed, tuple(wanted), ended, names, applying, behind)
 
     def _state(
-        self, path: list[Container], follow: list[int], at_start: bool, headed: str = "", announced: str = ""
+        self, path: list[Container], follow: list[int], at_start: bool, headed: str = "", announced: str = "",
+        bare: bool = False,
     ) -> State:
         boxes = tuple((box.key, box.level, box.shared, box.frame) for box in path)
-        key = (boxes, tuple(follow), at_start, headed, announced)
+        key = (boxes, tuple(follow), at_start, headed, announced, bare)
         state = self._known.get(key)
         if state is None:
-            state = self._known[key] = State(tuple(path), tuple(follow), at_start, announced)
+            state = self._known[key] = State(tuple(path), tuple(follow), at_start, announced, bare)
             names = {name for box in path for name in (box.key, box.element)}
             signed = follow[-1] == _CLOSING
             names |= {name for name, true in (("start", at_start), ("signed", signed)) if true}
@@ -158,8 +165,9 @@ class Outline:
             if announced:
                 names |= {"announced", f"announced.{announced}"}
             state.names = frozenset(names)
-            # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed.
-            closable = not headed and any(box.element == "div" and not box.shared for box in path)
+            # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed,
+            # which a note is not.
+            closable = not headed and not bare and any(box.element == "div" and not box.shared for box in path)
             state.possible = frozenset(
                 index
                 for index, rule in enumerate(self._rules)
@@ -179,7 +187,7 @@ def _announced(rule: Rule, before: str) -> str:
     made, kind = rule.wrap.element, rule.wrap.attrs.get("type", "")
     quoted = bool(rule.inside) and rule.inside[0].element == "quote"
     added = (
-        made in ("stage", "fw") or (made == "note" and kind not in _OUTCOMES) or (made == "p" and "sp" in rule.closes)
+        made in ("stage", "fw") or (made == "note" and kind not in OUTCOMES) or (made == "p" and "sp" in rule.closes)
     )
     return before if quoted or (added and not rule.opens) else ""
 

@@ -129,7 +129,8 @@ def shaped(
     """Yield the units of a source like ``units.units``, with their shape; every line of a verse is a unit.
 
     ``place_of`` says of a line (text, offset, the line directly before) whether it begins a new unit in the middle of a
-    paragraph (BEGINS), or is one by itself (ALONE). Blank lines always end a unit. With the layout ``auto`` each paragraph shows whether it is hard-wrapped.
+    paragraph (BEGINS), or is one by itself (ALONE). Blank lines always end a unit. With the layout ``auto`` each
+    paragraph shows whether it is hard-wrapped.
     """
     run: list[_Line] = []
     length = 0

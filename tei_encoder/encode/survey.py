@@ -17,7 +17,7 @@ from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
 from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.names import without_spans
-from tei_encoder.encode.outline import PLAIN, Outline, State
+from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
 from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
@@ -274,7 +274,10 @@ def _label(rule: Rule, match: Match, seen: str) -> str:
 
 
 class _Title:
-    """A heading at the beginning that names the whole: known when a heading of its type follows."""
+    """A heading at the beginning that names the whole: known when a heading of its type follows.
+
+    Where somebody has spoken, something was decided or somebody has signed in between, it was the heading of that.
+    """
 
     def __init__(self, rules: tuple[Rule, ...], found: Survey) -> None:
         self._rules = rules
@@ -287,12 +290,21 @@ class _Title:
         if at_start and rules[rule].instead:
             self._block = block
         elif self._block >= 0 and found.rules[self._block] != rule:
+            if any(one >= 0 and _is_business(rules[one]) for one in found.rules[self._block + 1 : block]):
+                self._block = -1
+                return
             first = rules[found.rules[self._block]]
             if first.opens is not None and (opened := rules[rule].opens) is not None and opened.key == first.opens.key:
                 found.rules[self._block] = next(at for at, one in enumerate(rules) if one.id == first.instead)
                 found.body = max(found.body, self._block + 1)
                 insort(found.stating, self._block)
                 self._block = -1
+
+
+def _is_business(rule: Rule) -> bool:
+    """Say whether a block of that rule is part of a meeting, and not of what stands before one."""
+    kind = rule.wrap.attrs.get("type") if rule.wrap.element == "note" else ""
+    return rule.wrap.element == "sp" or rule.signs or kind in OUTCOMES
 
 
 class _Naming:

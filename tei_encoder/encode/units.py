@@ -64,8 +64,9 @@ def units(
 
     Lines of nothing but no-break spaces belong to the unit before them (they are text for XML), at the beginning to
     the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph (its text, the offset of that, the line
-    before) whether it begins a new unit all the same; ``listen`` is told every part of the text, folded, as it is read. Where every
-    line is a unit, a line that breaks off and goes on in the next with a small letter is one with it all the same.
+    before) whether it begins a new unit all the same; ``listen`` is told every part of the text, folded, as it is
+    read. Where every line is a unit, a line that breaks off and goes on in the next with a small letter is one with it
+    all the same.
     """
     wrapped = layout == "paragraphs"
     rows: list[str] = []

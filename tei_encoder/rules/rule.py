@@ -115,7 +115,7 @@ class Rule(NamedTuple):
 
     @property
     def makes(self) -> bool:
-        """Whether the rule can make a block; one that only joins a line to the block before wraps its groups in there."""
+        """Whether the rule can make a block; one that only joins a line to the block before wraps its groups there."""
         return bool(self.wrap.element or self.rest.element or (self.groups and not self.joins))
 
     @property
