@@ -54,6 +54,7 @@ _OFTEN = 2
 _CLEAN = 0.5
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_FIRST = re.compile(r"\(?1[.)] ")
 #: What ends the name in a line of a list of persons.
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
@@ -213,8 +214,8 @@ class _Count:
         return one
 
     def _follow(self, seen: str) -> None:
-        """Count a label alone on its line, now that words follow it."""
-        for one, begins in self._waiting:
+        """Count a label alone on its line, now that words follow it; above the first item of a list it is a heading."""
+        for one, begins in self._waiting if not _FIRST.match(seen) else ():
             self._count(one, begins, seen)
         self._waiting = []
 
