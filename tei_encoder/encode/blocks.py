@@ -160,6 +160,8 @@ class Block:
         base = self.start + self.lead
         at_start = rule.pattern.at_start
         match = at_start(self.folded, base) or at_start(self.folded.rstrip(BLANK), base)
+        if match and rule.wrap.attrs.get("type") == "vote" and self._has_sides(rule):
+            match = None  # each line has its own figure, though the pattern reaches over all of them
         joiners = [] if match else [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
         match = match or self._first_line(rule, base, reach=not joiners)
         if rule.opens is not None:
@@ -187,11 +189,27 @@ class Block:
         made = self.annotations[:]
         self.decisions.append(Decision(rule.id, rule.layer, self.line, self.start, self.end, made, match.groups, cert))
 
+    def _has_sides(self, rule: Rule) -> bool:
+        """Say whether the first line of a vote is one by itself, and each line after it joins it as another side."""
+        lines = [line.strip(BLANK) for line in self._lines() if line.strip(BLANK)]
+        if len(lines) < 2 or rule.pattern.at_start(lines[0]) is None:
+            return False
+        joiners = [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
+        return all(any(one.pattern.at_start(line) for one in joiners) for line in lines[1:])
+
+    def _lines(self) -> list[str]:
+        """Return the lines of the block as rules see them."""
+        found, at = [], 0
+        for line in self.raw[self.lead :].split("\n"):
+            found.append(self.folded[at : at + len(line)])
+            at += len(line) + 1
+        return found
+
     def _joined(self, joiners: list[Rule], base: int) -> None:
         """Annotate in each line after the first what the rule finds that joined it to the block."""
         at = 0
-        for line in self.raw[self.lead :].split("\n"):
-            begin = at + len(line) - len(line.lstrip(BLANKS))
+        for line in self._lines():
+            begin = at + len(line) - len(line.lstrip(BLANK))
             seen = self.folded[begin : at + len(line)].rstrip(BLANK)
             found = [(rule, match) for rule in joiners if at and (match := rule.pattern.at_start(seen, base + begin))]
             for rule, match in found[:1]:

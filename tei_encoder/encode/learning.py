@@ -7,6 +7,7 @@ not. The thresholds stand in the profile (``[labels]``); only profiles with a ru
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from itertools import takewhile
 
@@ -15,6 +16,7 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import layout_of, read_lines, width_of
+from tei_encoder.encode.voices import in_person, told_of
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -41,6 +43,9 @@ _CAST = 200
 #: Letters of the longest articles: "Le Notaire" is "un notaire" in the list of persons.
 _ARTICLE = 3
 
+#: Characters behind a label in which somebody who speaks may say I or we.
+_SPOKEN = 200
+
 #: Different labels that a text must have, before one that opens a single block is taken for another of their kind.
 _COMPANY = 3
 
@@ -59,6 +64,8 @@ _FIRST = re.compile(r"\(?1[.)] ")
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
 _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
+#: Nothing but words with capitals and commas: candidates, tellers.
+_LIST_OF_NAMES = re.compile(r"(?:[^\W\d_a-z][\w'.-]*(?: \([^()]*\))?(?:[,;]| and)? ?){2,}")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
@@ -91,11 +98,13 @@ class _Count:
         self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
         labels = (at for at, rule in numbered if rule.wrap.element == "sp")
         self._telling = self._lists.union(self._learnt, labels)
+        self._echo = next((at for at, rule in numbered if rule.needs == "echo"), -1)
         self._appointing = {at: rule for at, rule in numbered if rule.appoints}
         self._dividing = {
             at: rule.opens.key for at, rule in numbered if rule.opens is not None and rule.opens.element == "div"
         }
         self._profile = profile
+        self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
         self._watches = bool(self._appointing) or _LIST in self._dividing.values()
         self._found: dict[str, Evidence] = {}
@@ -104,12 +113,13 @@ class _Count:
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._present = 0  # the lists of those present
         self._pieces = 0  # of the list in the line before, 0 where it was none
+        self._sure: Counter[str] = Counter()  # the labels that are labels in any case, and how many blocks each opens
         self._before = ""  # the line before, "" where what follows begins anew
 
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
-        hits = self._hits.of_line(at, seen)
+        hits = [hit for hit in self._hits.of_line(at, seen) if hit != self._echo]
         listing = self._pieces if direct and self._is_full(before, seen) else 0
         self._pieces = 0
         if listing:
@@ -141,6 +151,7 @@ class _Count:
             if match is not None and "speaker" in match.groups:
                 plain = split_label(seen[slice(*match.groups["speaker"])])[0]
                 self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
+                self._sure[key_of(plain)] += 1
             self._follow(seen)
             return
         spans = self._labels(seen, hits)
@@ -152,6 +163,10 @@ class _Count:
                 continue
             if seen[end:].strip(BLANK):
                 self._count(one, begins, seen[end:])
+                labelled = seen[:end].rstrip(BLANK).endswith(":")
+                one.told += not labelled
+                one.listed += labelled and _LIST_OF_NAMES.fullmatch(seen[end:].strip(BLANK)) is not None
+                one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:
                 one.alone += 1
                 for other in above:  # perhaps both stand in a list, each on a line
@@ -168,7 +183,7 @@ class _Count:
     def _list(self, seen: str, before: int) -> None:
         """Remember who stands in a line of a list of those present; ``before``: its pieces in the lines before."""
         parts = _BETWEEN.split(seen)
-        self._pieces = before + len(parts)
+        self._pieces = before + sum(part.strip()[:1].isupper() for part in parts)
         self._present += before <= _FEW < self._pieces
         for part in parts:
             for name in parts_of(part, self._profile.people.joiners):
@@ -270,10 +285,16 @@ class _Count:
             if named:
                 one.why = f"opens {_blocks(one.opens)}, {named}"
                 known[key] = one
-        doubted = self._company(fair, known, wanted, small)
+        doubted = in_person(fair, known, self._sure, small)
         known |= doubted
+        company = self._company(fair, known, wanted, small)
+        known |= company
+        told = told_of(fair, known, small, words.titles)
+        known |= told
+        doubted |= company | told
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
-        if not (always or self._cast or titled or any(one.opens >= wanted.capitals for one in known.values())):
+        often = any(one.opens >= wanted.capitals for one in known.values())
+        if not (always or self._cast or titled or doubted or often):
             return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
         return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
 
@@ -284,15 +305,17 @@ class _Count:
 
         A word with a full stop is a sentence as often as a label.
         """
-        if not wanted.company or len(known) < _COMPANY:
+        if not wanted.company or len(known.keys() | self._sure) < _COMPANY:
             return {}
         others = [sum(one.opens for one in known.values() if bool(one.alone) is alone) for alone in (False, True)]
+        others[False] += self._sure.total()
         found = {
             key: one
             for key, one in fair.items()
             if key not in known
             and others[bool(one.alone)] >= wanted.company
             and not one.stops
+            and one.told + one.listed < one.opens
             and one.clean == one.opens
             and (2 * one.capitals >= one.opens or not any(small.times(word) for word in key.split() if len(word) > 1))
         }

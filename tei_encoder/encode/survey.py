@@ -11,6 +11,8 @@ from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.agenda import Agenda
+from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
@@ -73,6 +75,9 @@ class Survey:
         """The number of speeches."""
         return self.turns.number
 
+#: Words with capitals that a line of a vote has, at least, if it names those who voted: "Against" is one.
+_SIDE = 2
+
 
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
@@ -91,8 +96,10 @@ def survey(source: Source, profile: Profile) -> Survey:
     telling = [_tells(rule) for rule in rules]
     naming = _Naming(profile)
     title = _Title(rules, found)
+    endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
+    agenda = Agenda(rules)
 
     def begins_anew(text: str, start: int, before: str) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
@@ -125,6 +132,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
             rule = paged[kind]
+        elif agenda.echo in state.possible and agenda.has(text):
+            rule = agenda.echo
         else:
             rule = _rule_of(matching.of(start, text), state, rules, found, direct, text, shape)
         if rule == JOINED:
@@ -139,7 +148,9 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.rules.append(rule)
         if rule >= 0 and rules[rule].needs == "half":
             _halve(found.parts, len(found.rules) - 1)
+        agenda.take(rule, text, state)
         at_start, state = state.at_start, outline.step(state, rule).state
+        endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
         if rule >= 0 and rules[rule].floats:
             if body_begun and state.frame != "back":
                 found.back = len(found.rules)
@@ -172,6 +183,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.names.update(named)
             if "(" in text and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
+    _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -181,6 +193,16 @@ def survey(source: Source, profile: Profile) -> Survey:
     if not any(_holds(found.rules[number], rules) for number in range(found.body, found.back)):
         found.rules[found.back - 1] = PLAIN  # notes alone are no body
     return found
+
+
+def _end(found: Survey, endnotes: Endnotes) -> None:
+    """Make notes of the numbered paragraphs at the end, when the text has no other notes and points to these."""
+    rule, blocks = (-1, []) if found.notes else endnotes.found()
+    for block, label in blocks:
+        found.rules[block] = rule
+        found.notes.append((label, ""))
+    if blocks:
+        found.back = min(found.back, blocks[0][0])
 
 
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
@@ -210,12 +232,23 @@ def _rule_of(
             continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
-            if direct and last >= 0 and rules[last].id in rule.joins:
+            if last >= 0 and rules[last].id in rule.joins and (direct or _is_other_side(rule, text)):
                 return JOINED
             if not rule.makes:
                 continue
         return hit
     return PLAIN
+
+
+def _is_other_side(rule: Rule, text: str) -> bool:
+    """Say whether a line has the names of those who voted against: below a blank line it is the same vote still.
+
+    Bare figures below a blank line may be another vote.
+    """
+    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in text.split()) <= _SIDE:
+        return False
+    match = rule.pattern.at_start(text)
+    return match is not None and match.groups.get("for", (0, 0)) == (0, 0)
 
 
 def _halve(parts: dict[int, str], block: int) -> None:
