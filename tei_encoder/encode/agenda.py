@@ -1,42 +1,48 @@
-"""The agenda: which lines repeat an item that a list has announced, and so head what is said of it."""
+"""Agenda: the items of the order of the day, which come again as headings where the meeting turns to them."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-#: A number and a few words; longer ones are texts, and no items of an agenda.
-_ITEM = re.compile(r"(?P<number>\d{1,3}|[IVXL]{1,5})(?:[.)]|\.\))\s*(?P<words>\S.{3,159})$")
+from tei_encoder.rules.rule import Rule
 
-#: Characters of the shorter of two lines that are enough to say that they are about the same thing.
-_TELLING = 5
+if TYPE_CHECKING:
+    from tei_encoder.encode.outline import State
+
+#: Items that are remembered, and characters of the longest: more is no agenda.
+_ITEMS, _LONGEST = 200, 200
+
+#: An item and its number; of an agenda in one paragraph, where the next begins.
+_NUMBER = re.compile(r"^\W*(?:\d{1,3}|[IVXL]+)[.)]\s*")
+_NEXT = re.compile(r"(?:^|[\s:;.])\(?\d{1,2}[.)]\s+")
 
 
 class Agenda:
-    """Remembers the numbered items of lists, the last one of each number.
+    """The items of the agenda that were last read; ``echo`` is the rule for lines that repeat one, -1 for none."""
 
-    ``goes_on``: the block before was the word for an agenda, or one of the items below it.
-    """
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.echo = next((at for at, rule in enumerate(rules) if rule.needs == "echo"), -1)
+        self._rules = rules
+        self._items: set[str] = set()
 
-    def __init__(self) -> None:
-        self.goes_on = False
-        self._items: dict[str, str] = {}
-
-    def add(self, text: str) -> None:
-        """Remember an item of a list, number and all."""
-        if (found := _ITEM.match(text)) is not None:
-            self._items[found["number"]] = _plain(found["words"])
-
-    def repeats(self, text: str) -> bool:
-        """Say whether a line has number and words of an item that was listed before, or the beginning of the words."""
-        found = _ITEM.match(text)
-        listed = self._items.get(found["number"], "") if found else ""
-        if found is None or not listed:
+    def has(self, text: str) -> bool:
+        """Say whether a block is an item of the agenda that was taken in as one before."""
+        if not self._items or len(text) > _LONGEST or _NUMBER.match(text) is None:
             return False
-        words = _plain(found["words"])
-        shorter = min(len(words), len(listed))
-        return shorter >= _TELLING and (words.startswith(listed) or listed.startswith(words))
+        return _key(text) in self._items
+
+    def take(self, rule: int, text: str, state: State) -> None:
+        """Take in a block: the agenda in one paragraph, or one item of the list below its heading."""
+        if self.echo < 0 or rule < 0:
+            return
+        made = self._rules[rule]
+        if made.wrap.attrs.get("type") == "agenda":
+            self._items = {_key(item) for item in _NEXT.split(text)[1:]} - {""}
+        elif state.announced == "list" and made.rest.element == "item" and len(self._items) < _ITEMS:
+            self._items.add(_key(text))
 
 
-def _plain(words: str) -> str:
-    """Return words as they are compared: in small letters, without stops at the end, with single blanks."""
-    return " ".join(words.casefold().split()).rstrip(" .:;")
+def _key(text: str) -> str:
+    """Return the words of an item as they are compared: without its number, case and stops."""
+    return " ".join(_NUMBER.sub("", text).casefold().strip(" .;,:").split())

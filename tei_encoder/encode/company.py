@@ -57,7 +57,7 @@ class Company:
         things = find_things(source, self._wanted.articles) if found else frozenset()
         found = {key: one for key, one in found.items() if things.isdisjoint(one.printed.split()[:1])}
         kinds = Counter(one.end for one in found.values())
-        talking = Counter(one.end for one in found.values() if one.spoken)
+        talking = Counter(one.end for one in found.values() if one.heard)
         crowds = {
             end
             for end, times in kinds.items()
@@ -66,7 +66,7 @@ class Company:
         believed = {end for end in crowds if talking[end] >= _TALKING * kinds[end]}
         if self._different >= _COMPANY:
             crowds.update(end for end, times in self._times.items() if times >= self._wanted.company)
-        found = {key: one for key, one in found.items() if one.end in (crowds if one.spoken else believed)}
+        found = {key: one for key, one in found.items() if one.end in (crowds if one.heard else believed)}
         for one in found.values():
             times = self._times[one.end]
             times += 0 if times >= self._wanted.company else kinds[one.end] - 1
@@ -80,6 +80,7 @@ class Company:
             key not in self._known
             and self._times[one.end] > 0
             and one.clean == one.opens
+            and one.listed + (0 if self._wanted.heard else one.told) < one.opens
             and (2 * one.capitals >= one.opens or not any(small.times(word) for word in names))
             and (one.end != "stop" or len(names) <= _SHORT)
             and not key.endswith(self._wanted.endings)

@@ -16,7 +16,8 @@ from tei_encoder.encode.company import Company, blocks, end_of
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
-from tei_encoder.encode.units import read_lines
+from tei_encoder.encode.units import layout_of, read_lines, width_of
+from tei_encoder.encode.voices import in_person, told_of
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK, Span
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -43,6 +44,9 @@ _CAST = 200
 #: Letters of the longest articles: "Le Notaire" is "un notaire" in the list of persons.
 _ARTICLE = 3
 
+#: Characters behind a label in which somebody who speaks may say I or we.
+_SPOKEN = 200
+
 #: Pieces that a list of those present has more of, before who is missing in it is no speaker …
 _FEW = 4
 
@@ -56,10 +60,13 @@ _OFTEN = 2
 _CLEAN = 0.5
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_FIRST = re.compile(r"\(?1[.)] ")
 #: What ends the name in a line of a list of persons.
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
 _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
+#: Nothing but words with capitals and commas: candidates, tellers.
+_LIST_OF_NAMES = re.compile(r"(?:[^\W\d_a-z][\w'.-]*(?: \([^()]*\))?(?:[,;]| and)? ?){2,}")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
@@ -70,7 +77,8 @@ def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
     """
     if not any(rule.learnt for rule in profile.block_rules):
         return Learnt({}, [])
-    count = _Count(profile, hits)
+    sample = source.sample()
+    count = _Count(profile, hits, width_of(sample.split("\n")) if layout_of(sample) == "paragraphs" else 0)
     direct = False
     for offset, row, text, _ in read_lines(source.parts()):
         if text:
@@ -82,8 +90,10 @@ def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
 class _Count:
     """Counts what the lines of a text show of its labels."""
 
-    def __init__(self, profile: Profile, hits: Hits) -> None:
+    def __init__(self, profile: Profile, hits: Hits, width: int = 0) -> None:
+        """``width`` is that of the lines of a hard-wrapped text, 0 where each line stands for itself."""
         self._hits = hits
+        self._width = width
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
         self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
@@ -93,11 +103,13 @@ class _Count:
         self._heads = frozenset(at for at, rule in rows.items() if rule.wrap.element == "label")
         self._rows = frozenset(rows) - self._heads
         self._telling = self._lists.union(self._learnt, labels, rows)
+        self._echo = next((at for at, rule in numbered if rule.needs == "echo"), -1)
         self._appointing = {at: rule for at, rule in numbered if rule.appoints}
         self._dividing = {
             at: rule.opens.key for at, rule in numbered if rule.opens is not None and rule.opens.element == "div"
         }
         self._profile = profile
+        self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
         self._watches = bool(self._appointing) or _LIST in self._dividing.values()
         self._found: dict[str, Evidence] = {}
@@ -106,10 +118,12 @@ class _Count:
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._present = 0  # the lists of those present
         self._named = False  # one of them has names
-        spoken = "|".join(map(re.escape, profile.labels.spoken))
-        self._spoken = re.compile(rf"[?!]|(?<!\w)(?i:{spoken})(?!\w)") if spoken else None
+        heard = "|".join(map(re.escape, profile.labels.heard))
+        self._heard = re.compile(rf"[?!]|(?<!\w)(?i:{heard})(?!\w)") if heard else None
         self._below = False  # the line before was the word for those present, or names below it
         self._sure: dict[str, Counter[str]] = {}  # labels that need no learning: what they open, by how they end
+        self._opened: Counter[str] = Counter()  # the labels that are labels in any case, and how many blocks each opens
+        self._pieces = 0  # of the list in the line before, 0 where it was none
         self._before = ""  # the line before, "" where what follows begins anew
         self._lines = 0
 
@@ -117,7 +131,12 @@ class _Count:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
         self._lines += 1
-        hits = self._hits.of_line(at, seen)
+        hits = [hit for hit in self._hits.of_line(at, seen) if hit != self._echo]
+        listing = self._pieces if direct and self._is_full(before, seen) else 0
+        self._pieces = 0
+        if listing:
+            self._list(seen, listing)
+            return
         if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
             return
@@ -137,12 +156,8 @@ class _Count:
             return
         self._below = not self._heads.isdisjoint(hits) or (self._below and not self._rows.isdisjoint(hits))
         if not self._lists.isdisjoint(hits) or (self._below and self._heads.isdisjoint(hits)):
-            names = sum(part.strip()[:1].isupper() for part in _BETWEEN.split(seen))
-            self._present += names > _FEW
-            self._named |= self._below or (names > _NAMES and not self._there.isdisjoint(hits))
-            for part in _BETWEEN.split(seen):
-                for name in parts_of(part, self._profile.people.joiners):
-                    self._know(name, "in the list of those present")
+            self._list(seen, 0)
+            self._named |= self._below or (self._pieces > _NAMES and not self._there.isdisjoint(hits))
             return
         first = self._profile.block_rules[hits[0]] if hits else None
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
@@ -152,6 +167,7 @@ class _Count:
                 self._sure.setdefault(key_of(label), Counter())[end_of(label, seen)] += 1
                 plain = split_label(label)[0]
                 self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
+                self._opened[key_of(plain)] += 1
             self._follow(seen)
             return
         spans = self._labels(seen, hits)
@@ -163,6 +179,10 @@ class _Count:
                 continue
             if seen[end:].strip(BLANK):
                 self._count(one, begins, seen[end:], told)
+                labelled = seen[:end].rstrip(BLANK).endswith(":")
+                one.told += not labelled
+                one.listed += labelled and _LIST_OF_NAMES.fullmatch(seen[end:].strip(BLANK)) is not None
+                one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:
                 one.alone += 1
                 for other in above:  # perhaps both stand in a list, each on a line
@@ -171,6 +191,19 @@ class _Count:
                             two.beside[key_of(beside.printed)] += 1
                 self._waiting.append((one, begins))
                 self._before = ""
+
+    def _is_full(self, before: str, seen: str) -> bool:
+        """Say whether a line of a hard-wrapped text had no room for the first word of the next: it goes on there."""
+        return len(before) + 1 + len(seen.partition(" ")[0]) > self._width > 0
+
+    def _list(self, seen: str, before: int) -> None:
+        """Remember who stands in a line of a list of those present; ``before``: its pieces in the lines before."""
+        parts = _BETWEEN.split(seen)
+        self._pieces = before + sum(part.strip()[:1].isupper() for part in parts)
+        self._present += before <= _FEW < self._pieces
+        for part in parts:
+            for name in parts_of(part, self._profile.people.joiners):
+                self._know(name, "in the list of those present")
 
     def _know(self, name: str, where: str) -> None:
         """Remember the name of a person that is printed elsewhere than as a label."""
@@ -216,15 +249,15 @@ class _Count:
         return one
 
     def _follow(self, seen: str) -> None:
-        """Count a label alone on its line, now that words follow it."""
-        for one, begins in self._waiting:
+        """Count a label alone on its line, now that words follow it; above the first item of a list it is a heading."""
+        for one, begins in self._waiting if not _FIRST.match(seen) else ():
             self._count(one, begins, seen)
         self._waiting = []
 
     def _count(self, one: Evidence, begins: bool, rest: str, told: bool = False) -> None:
         one.opens += 1
         one.clean += begins
-        one.spoken += told or self._spoken is None or self._spoken.search(rest) is not None
+        one.heard += told or self._heard is None or self._heard.search(rest) is not None
         word = _WORD.search(rest)
         if len(one.after) < _WORDS:
             one.after.add(word[0].casefold() if word else rest.strip())
@@ -277,9 +310,14 @@ class _Count:
         if wanted.company and not self._named:  # who is not among those present does not speak once
             company = Company(known, self._sure, self._lines, wanted)
             doubted = company.accepted(fair, small, source, words.particles | words.whence)
+        doubted |= in_person({key: one for key, one in fair.items() if key not in doubted}, known, self._opened, small)
         known |= doubted
+        told = told_of(fair, known, small, words.titles)
+        known |= told
+        doubted |= told
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
-        if not (always or self._cast or titled or any(one.opens >= wanted.capitals for one in known.values())):
+        often = any(one.opens >= wanted.capitals for one in known.values())
+        if not (always or self._cast or titled or doubted or often):
             return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
         return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
 

@@ -12,17 +12,19 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.agenda import Agenda
+from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
+from tei_encoder.encode.items import Items
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
-from tei_encoder.encode.list_names import cut_off
+from tei_encoder.encode.listed import Naming, listed_in
 from tei_encoder.encode.names import without_spans
-from tei_encoder.encode.outline import PLAIN, Outline, State
+from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
 from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
-from tei_encoder.encode.units import layout_of, units
+from tei_encoder.encode.units import layout_of, runs_on, units, width_of
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
@@ -46,7 +48,7 @@ class Survey:
     printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
     that say facts for the header; ``parts`` the blocks of verse that are parts of a line; ``turns`` knows the speeches;
     ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words, ``learnt`` are the
-    labels of the text, ``agenda`` the numbered items of its lists.
+    labels of the text, ``items`` the numbered items of its lists.
     """
 
     layout: str
@@ -67,7 +69,7 @@ class Survey:
     parts: dict[int, str] = field(default_factory=dict)
     unlabelled: int = 0
     sessions: int = 0
-    agenda: Agenda = field(default_factory=Agenda)
+    items: Items = field(default_factory=Items)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -75,12 +77,18 @@ class Survey:
         """The number of speeches."""
         return self.turns.number
 
+#: Words with capitals that a line of a vote has, at least, if it names those who voted: "Against" is one.
+_SIDE = 2
+
 
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
     looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented", "half") for rule in rules)
-    layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
+    sample = source.sample()
+    layout = profile.layout if looks or profile.layout != "auto" else layout_of(sample)
+    width = width_of(sample.split("\n"))
+    titles = tuple(one.casefold() for one in profile.people.titles if one.endswith("."))
     interrupting = any(rule.interrupts for rule in rules)
     matching = Hits(profile.block_set.matching)
     found = Survey(layout, learn(source, profile, matching))
@@ -88,22 +96,28 @@ def survey(source: Source, profile: Profile) -> Survey:
     state = outline.root()
     body_begun = in_roster = False
     telling = [_tells(rule) for rule in rules]
-    naming = _Naming(profile)
+    naming = Naming(profile)
     title = _Title(rules, found)
+    endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
+    agenda = Agenda(rules)
 
-    def begins_anew(text: str, start: int) -> bool:
+    def begins_anew(text: str, start: int, before: str) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
-        return bool(running and running.parts(start)) or any(
+        if running and running.parts(start):
+            return True
+        return not runs_on(before, text, width, titles) and any(
             hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
             for hit in matching.of(start, text)
         )
 
-    def place_of(text: str, start: int) -> int:
+    def place_of(text: str, start: int, before: str) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
         if running and running.kind(start):
             return ALONE
+        if runs_on(before, text, width, titles):
+            return GOES_ON
         for hit in matching.of(start, text):
             rule = rules[hit]
             if (rule.alone or rule.interrupts) and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
@@ -112,7 +126,7 @@ def survey(source: Source, profile: Profile) -> Survey:
 
     listen = found.vocabulary.add
     if looks:
-        read = shaped(source, layout, place_of, listen, Shape(source.sample(), profile.verse))
+        read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
         read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen))
@@ -120,12 +134,14 @@ def survey(source: Source, profile: Profile) -> Survey:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
             rule = paged[kind]
+        elif agenda.echo in state.possible and agenda.has(text):
+            rule = agenda.echo
         else:
             rule = _rule_of(matching.of(start, text), state, rules, found, direct, text, shape)
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
-                named = _listed("& " + text, naming.rules(state, PLAIN), found.stretches)
+                named = listed_in("& " + text, naming.rules(state, PLAIN), found.stretches)
                 found.names.update(named)
                 found.lists[-1] += named
             continue
@@ -134,7 +150,9 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.rules.append(rule)
         if rule >= 0 and rules[rule].needs == "half":
             _halve(found.parts, len(found.rules) - 1)
+        agenda.take(rule, text, state)
         at_start, state = state.at_start, outline.step(state, rule).state
+        endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
         if rule >= 0 and rules[rule].floats:
             if body_begun and state.frame != "back":
                 found.back = len(found.rules)
@@ -146,12 +164,12 @@ def survey(source: Source, profile: Profile) -> Survey:
         if frame != "back":
             found.back = len(found.rules)
         if rule < 0:
-            found.agenda.goes_on = False
+            found.items.goes_on = False
             continue
         if rules[rule].rest.element == "item":
-            found.agenda.add(text)
+            found.items.add(text)
         else:
-            found.agenda.goes_on = rules[rule].wrap.attrs.get("type") == "agenda"
+            found.items.goes_on = rules[rule].wrap.attrs.get("type") == "agenda"
         if rules[rule].opens:
             title.heading(rule, len(found.rules) - 1, at_start)
         if rules[rule].facts and len(found.stating) < MAX_STATING:
@@ -160,7 +178,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         listing = naming.rules(state, rule)
         if listing is not None:
             given = tuple(filter(None, (f"{name.partition(', ')[2]} " for name in named if ", " in name)))
-            listed = _listed(text, listing, found.stretches)  # the first name behind a surname is no second person
+            listed = listed_in(text, listing, found.stretches)  # the first name behind a surname is no second person
             named += [name for name in listed if not f"{name} ".startswith(given)] if given else listed
             roster = "list.roster" in rules[rule].names or "list.roster" in state.names
             if roster and in_roster:
@@ -174,6 +192,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.names.update(named)
             if "(" in text and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
+    _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -185,12 +204,22 @@ def survey(source: Source, profile: Profile) -> Survey:
     return found
 
 
+def _end(found: Survey, endnotes: Endnotes) -> None:
+    """Make notes of the numbered paragraphs at the end, when the text has no other notes and points to these."""
+    rule, blocks = (-1, []) if found.notes else endnotes.found()
+    for block, label in blocks:
+        found.rules[block] = rule
+        found.notes.append((label, ""))
+    if blocks:
+        found.back = min(found.back, blocks[0][0])
+
+
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
     """Say whether a rule whose pattern matches a block has what else it needs: a shape, a label that is known."""
     if rule.needs == "repeated":
-        return found.agenda.repeats(text)
+        return found.items.repeats(text)
     if rule.needs == "unlisted":
-        return not found.agenda.goes_on
+        return not found.items.goes_on
     if rule.needs and rule.needs not in shape:
         return False
     if not rule.learnt:
@@ -216,12 +245,23 @@ def _rule_of(
             continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
-            if direct and last >= 0 and rules[last].id in rule.joins:
+            if last >= 0 and rules[last].id in rule.joins and (direct or _is_other_side(rule, text)):
                 return JOINED
             if not rule.makes:
                 continue
         return hit
     return PLAIN
+
+
+def _is_other_side(rule: Rule, text: str) -> bool:
+    """Say whether a line has the names of those who voted against: below a blank line it is the same vote still.
+
+    Bare figures below a blank line may be another vote.
+    """
+    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in text.split()) <= _SIDE:
+        return False
+    match = rule.pattern.at_start(text)
+    return match is not None and match.groups.get("for", (0, 0)) == (0, 0)
 
 
 def _halve(parts: dict[int, str], block: int) -> None:
@@ -280,7 +320,10 @@ def _label(rule: Rule, match: Match, seen: str) -> str:
 
 
 class _Title:
-    """A heading at the beginning that names the whole: known when a heading of its type follows."""
+    """A heading at the beginning that names the whole: known when a heading of its type follows.
+
+    Where somebody has spoken, something was decided or somebody has signed in between, it was the heading of that.
+    """
 
     def __init__(self, rules: tuple[Rule, ...], found: Survey) -> None:
         self._rules = rules
@@ -293,6 +336,9 @@ class _Title:
         if at_start and rules[rule].instead:
             self._block = block
         elif self._block >= 0 and found.rules[self._block] != rule:
+            if any(one >= 0 and _is_business(rules[one]) for one in found.rules[self._block + 1 : block]):
+                self._block = -1
+                return
             first = rules[found.rules[self._block]]
             if first.opens is not None and (opened := rules[rule].opens) is not None and opened.key == first.opens.key:
                 found.rules[self._block] = next(at for at, one in enumerate(rules) if one.id == first.instead)
@@ -301,49 +347,10 @@ class _Title:
                 self._block = -1
 
 
-class _Naming:
-    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply."""
-
-    def __init__(self, profile: Profile) -> None:
-        self._rules = profile.block_rules
-        self._naming = [
-            (rule, name)
-            for rule in profile.inline_rules
-            for name, wrap in rule.groups
-            if wrap.element == "persName" and rule.where
-        ]
-        self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
-        self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
-
-    def rules(self, state: State, rule: int) -> list[tuple[Rule, str]] | None:
-        """Return the inline rules, each with its group, for a block of that rule; None where none looks."""
-        key = (state, rule)
-        if key not in self._known:
-            names = state.names | self._rules[rule].names if rule >= 0 else state.names
-            self._known[key] = (
-                None
-                if names.isdisjoint(self._bearing)
-                else [(one, group) for one, group in self._naming if one.applies(names)]
-            )
-        return self._known[key]
-
-
-def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
-    """Return the names that inline rules find in a roster, an attendance list, an election.
-
-    With a name goes a word in small letters behind it, which a blank may have cut off; ``stretches`` then takes in
-    where the name ends without it.
-    """
-    named = []
-    for rule, group in rules or ():
-        for match in rule.pattern.anywhere(text):
-            if group in match.groups:
-                start, end = match.groups[group]
-                until = cut_off(text, end)
-                named.append(text[start:until])
-                if until > end:
-                    stretches[text[start:until]] = end - start
-    return named
+def _is_business(rule: Rule) -> bool:
+    """Say whether a block of that rule is part of a meeting, and not of what stands before one."""
+    kind = rule.wrap.attrs.get("type") if rule.wrap.element == "note" else ""
+    return rule.wrap.element == "sp" or rule.signs or kind in OUTCOMES
 
 
 def key_of(label: str) -> str:

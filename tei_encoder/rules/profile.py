@@ -82,8 +82,10 @@ class BlockRule(Rule):
     ends: list[str] = Field(
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
-    announces: Literal["", "resolution", "motion", "amendment", "letter"] = Field(
-        "", description="what the quoted text is that follows; narration and stage directions may stand between"
+    announces: Literal["", "resolution", "motion", "amendment", "letter", "list", "names"] = Field(
+        "",
+        description="what the quoted text is that follows; narration and stage directions may stand between "
+        "(`list`, `names`: none, but a list whose numbers head nothing, of an agenda or of persons)",
     )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
@@ -106,13 +108,17 @@ class BlockRule(Rule):
     learnt: bool = Field(
         False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
     )
-    needs: Literal["", "verse", "indented", "half", "running", "page", "repeated", "unlisted"] = Field(
+    needs: Literal[
+        "", "verse", "indented", "half", "running", "page", "echo", "repeated", "unlisted", "endnote"
+    ] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
         "'half': verse far in below a label, the rest of a line that another speaker has begun; "
         "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences; "
+        "'echo': the words of an item of the agenda; "
         "'repeated': an item that a list before has announced, with the same number; "
-        "'unlisted': no item of an agenda",
+        "'unlisted': no item of an agenda; "
+        "'endnote': one of the last paragraphs, with a number that stands in brackets in the text",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"
@@ -281,13 +287,18 @@ class Labels(Strict):
     endings: list[str] = Field(
         default_factory=list, description="ends of words for things: a word with one that opens one block is no label"
     )
-    spoken: list[str] = Field(
+    heard: list[str] = Field(
         default_factory=list,
         description="words of those who speak (I, we, you, yes): what follows a name that opens one block has one of "
         "them, or a question or exclamation mark; empty: it need not",
     )
     always: list[str] = Field(default_factory=list, description="labels that are known in any case")
     never: list[str] = Field(default_factory=list, description="what is no label in any case")
+    spoken: list[str] = Field(
+        default_factory=list,
+        description="words behind a label that only somebody who speaks says: I, we; several such labels need to open "
+        "one block each, with `cert=\"medium\"`",
+    )
 
 
 class Corrections(Strict):
