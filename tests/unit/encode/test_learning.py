@@ -255,7 +255,7 @@ def test_a_word_for_a_thing_is_no_label_in_any_company(option: str, more: str) -
 
 def test_what_nobody_would_say_is_no_speech_in_company() -> None:
     text = crowd("Tove Aksel Inge") + "Tent: hired at the quay.\n\nBjarne: I hire it.\n"
-    found = learnt(text, f'{COMPANY}spoken = ["I"]\n')
+    found = learnt(text, f'{COMPANY}heard = ["I"]\n')
     assert found.knows("Bjarne:") and not found.knows("Tent:")
 
 
