@@ -19,9 +19,9 @@ from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
-from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
+from tei_encoder.encode.shape import NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
-from tei_encoder.encode.units import layout_of, units
+from tei_encoder.encode.units import ALONE, BEGINS, GOES_ON, layout_of, units, width_of
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
@@ -31,6 +31,9 @@ from tei_encoder.rules.rule import Profile, Rule
 
 #: Stands for a line that belongs to the block before it.
 JOINED = -2
+
+#: Longer lines of a hard-wrapped paragraph are no heading by themselves, though they look like one.
+_SHORT = 60
 
 
 @dataclass(slots=True)
@@ -91,12 +94,13 @@ def survey(source: Source, profile: Profile) -> Survey:
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
 
-    def begins_anew(text: str, start: int) -> bool:
-        """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
-        return bool(running and running.parts(start)) or any(
-            hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
-            for hit in matching.of(start, text)
-        )
+    def begins_anew(text: str, start: int) -> int:
+        """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open; a heading is one."""
+        for hit in matching.of(start, text):
+            rule = rules[hit]
+            if rule.interrupts and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
+                return ALONE if rule.layer == "division" and len(text) <= _SHORT else BEGINS
+        return BEGINS if running and running.parts(start) else GOES_ON
 
     def place_of(text: str, start: int) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
@@ -113,7 +117,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         read = shaped(source, layout, place_of, listen, Shape(source.sample(), profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
-        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen))
+        width = 0 if layout == "paragraphs" else width_of(source.sample())
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, width))
     for start, end, text, direct, shape in read:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:

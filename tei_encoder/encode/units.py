@@ -20,6 +20,15 @@ BLANK = " \t"
 #: A word at the beginning of a line; "a)" and "ii." are labels of a list.
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[\s'-]|[,;] |[.!?]?$)")
 
+#: What a line is to the block it stands in: one of its lines, the first of another block, a block by itself.
+GOES_ON, BEGINS, ALONE = range(3)
+
+#: How long the lines are that a text may break because they are full.
+_NARROWEST, _WIDEST = 60, 130
+
+#: A line of this share of the longest one may be full; so many must break off, and so many of them go on small.
+_FULL, _BROKEN, _GOING_ON = 0.85, 3, 2
+
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
 
@@ -45,17 +54,38 @@ def layout_of(sample: str) -> str:
     return "paragraphs" if width <= 130 and (wrapped or going_on > max(4, 0.15 * len(full))) else "lines"
 
 
+def width_of(sample: str) -> int:
+    """Return how long the lines are that a text breaks where they are full, 0 where it does not.
+
+    Between many short lines (headings, lists, motions) there may be paragraphs that are hard-wrapped. That some lines
+    near the longest break off, and some of those go on with a small letter, shows it.
+    """
+    rows = [row.rstrip() for row in fold(sample).split("\n")]
+    width = max(map(len, rows), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = [(row, after.lstrip(BLANK)) for row, after in pairwise(rows) if len(row) > _FULL * width and after.strip()]
+    broken = [after for row, after in full if _unfinished(row)]
+    return width if len(broken) >= _BROKEN and sum(after[:1].islower() for after in broken) >= _GOING_ON else 0
+
+
 def units(
-    source: Source, layout: str, begins_anew: Callable[[str, int], bool] | None, listen: Callable[[str], None]
+    source: Source,
+    layout: str,
+    begins_anew: Callable[[str, int], int] | None,
+    listen: Callable[[str], None],
+    width: int = 0,
 ) -> Iterator[Unit]:
     """Yield the units of a source in order.
 
     Lines of nothing but no-break spaces belong to the unit before them (they are text for XML), at the beginning to
     the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph, and of the offset of its text, whether
-    it begins a new unit all the same; ``listen`` is told every part of the text, folded, as it is read. Where every
-    line is a unit, a line that breaks off and goes on in the next with a small letter is one with it all the same.
+    it begins a new unit all the same, or is one by itself (ALONE); ``listen`` is told every part of the text, folded,
+    as it is read. Where every line is a unit, a line that breaks off and goes on in the next with a small letter is
+    one with it all the same; if lines break where they are full (``width``, see ``width_of``), with any letter.
     """
     wrapped = layout == "paragraphs"
+    place = GOES_ON  # of the first line of the unit, until another goes on from it
     rows: list[str] = []
     gap: list[str] = []  # blank lines since the last row
     start = end = length = 0
@@ -74,16 +104,23 @@ def units(
         if rows:
             if wrapped:
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
+            elif direct and _unfinished(rows[-1]):
+                small = text[:1].islower() and bool(_WORD.match(text))
+                goes_on = small or (width > 0 and len(rows[-1].rstrip(BLANK)) + 1 + len(text.split()[0]) > width)
             else:
-                goes_on = direct and text[:1].islower() and _unfinished(rows[-1]) and bool(_WORD.match(text))
+                goes_on = False
+            if place == ALONE and direct and text[:1].isupper():
+                goes_on = False
             anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text))
             if goes_on and length + size < MAX_BLOCK and not anew:
                 rows += [*gap, row]
                 length += sum(map(len, gap)) + len(gap) + size + 1
                 gap = []
                 end = offset + size
+                place = GOES_ON
                 continue
             yield start, end, " ".join(rows), begun_direct
+        place = begins_anew(text, offset + size - len(text)) if wrapped and begins_anew is not None else GOES_ON
         rows = [text]
         length = size + 1
         begun_direct = direct

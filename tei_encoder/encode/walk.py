@@ -245,8 +245,8 @@ class Walk:
             self._business.speech(_id(block.opened), who, block.folded[label - block.start - block.lead :].lstrip())
         elif opened == "div" and block.opened is not None:
             self._business.heading(_id(block.opened), block.folded)
-        elif not records and self._now is None and block.annotations[0].element == "p":
-            self._business.narrated(block.folded, _named_in(block), _id(self._before))
+        elif (self._motion_in(block) or not records) and self._now is None and block.annotations[0].element == "p":
+            self._business.narrated(block.folded, _named_in(block), _id(self._before), self._motion_in(block))
         if records:
             self._record(block, records)
 
@@ -265,13 +265,20 @@ class Walk:
                 since = max(base, one.start - _SAID_BEFORE)
                 text = block.folded[since - base : one.end - base]
                 persons = [name.attrs["ref"] for name in named(since, one.end) if "ref" in name.attrs]
-                around, before = ("", _id(self._before)) if first else (_id(self._now), "")
+                around, before = ("", _id(self._before)) if first else (self._motion_in(block) or _id(self._now), "")
                 figures = one.attrs["type"] == "vote"
                 states = "ana" in one.attrs
                 target = self._business.decided(text, persons, around, before, figures, states)
                 self._relate(one, target or self._announced_by(block))
                 if figures:
                     self.votes.append(Vote.of(one.attrs, [it.attrs for it in measures(one.start, one.end)]))
+
+    @staticmethod
+    def _motion_in(block: Block) -> str:
+        """Return the id of a paragraph of the minute-taker that tells a motion, or ""."""
+        first = block.annotations[0]
+        told = first.element == "p" and block.rule is not None and block.rule.wrap.identify == "motion"
+        return first.attrs.get("xml:id", "") if told else ""
 
     def _announced_by(self, block: Block) -> str:
         """Return the id of the quotation directly behind a record that ends with a colon ("Adopted:"), or ""."""
