@@ -82,8 +82,10 @@ class BlockRule(Rule):
     ends: list[str] = Field(
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
-    announces: Literal["", "resolution", "motion", "amendment", "letter"] = Field(
-        "", description="what the quoted text is that follows; narration and stage directions may stand between"
+    announces: Literal["", "resolution", "motion", "amendment", "letter", "signature"] = Field(
+        "",
+        description="what the quoted text is that follows, or that whoever signs may follow; narration and stage "
+        "directions may stand between",
     )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
