@@ -134,7 +134,7 @@ class Business:
         self._said = "" if persons else said  # "The motion of Mr. Hay:": what follows are the points of one
         if motion:
             self._put = ""
-            self._turns.append(_Turn(motion, persons, said, proposes=True))
+            self._turns.append(_Turn(motion, persons[:1], said, proposes=True))
         elif (persons or text[:2].isupper()) and self._moving.search(said):
             speaking = next((turn.who for turn in reversed(self._turns) if turn.id == before), ())
             self.told = before if set(persons[:1]) & set(speaking) else ""

@@ -277,8 +277,8 @@ class Walk:
     def _motion_in(block: Block) -> str:
         """Return the id of a paragraph of the minute-taker that tells a motion, or ""."""
         first = block.annotations[0]
-        told = first.element == "p" and block.rule is not None and block.rule.wrap.identify == "motion"
-        return first.attrs.get("xml:id", "") if told else ""
+        name = first.attrs.get("xml:id", "") if first.element == "p" else ""
+        return name if name.startswith("motion.") and name.count(".") == 1 else ""
 
     def _announced_by(self, block: Block) -> str:
         """Return the id of the quotation directly behind a record that ends with a colon ("Adopted:"), or ""."""
