@@ -28,6 +28,9 @@ _DOCUMENT = Container("div.document", "div", {"type": "document"}, 1, "document"
 #: What may still follow in a container: anything; divisions only; only what closes it (a second signature, a dateline).
 _ANYTHING, _DIVISIONS, _CLOSING = range(3)
 
+#: What is quoted when it has been announced; names may follow, too: those elected, who signs.
+QUOTED = frozenset(["resolution", "motion", "amendment", "letter"])
+
 #: Notes that end what was announced: it has been dealt with.
 _OUTCOMES = frozenset(["vote", "decision", "election"])
 
@@ -156,7 +159,7 @@ class Outline:
             if headed:
                 names |= {"heading", headed.replace("div", "heading", 1)}
             if announced:
-                names |= {"announced", f"announced.{announced}"}
+                names |= {f"announced.{announced}", *(("announced",) if announced in QUOTED else ())}
             state.names = frozenset(names)
             # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed.
             closable = not headed and any(box.element == "div" and not box.shared for box in path)

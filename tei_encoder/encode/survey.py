@@ -32,6 +32,9 @@ from tei_encoder.rules.rule import Profile, Rule
 #: Stands for a line that belongs to the block before it.
 JOINED = -2
 
+#: So many headings in a row are a list.
+_ROW = 3
+
 #: Longer lines of a hard-wrapped paragraph are no heading by themselves, though they look like one.
 _SHORT = 60
 
@@ -170,6 +173,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.names.update(named)
             if "(" in text and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
+    _list_rows(found, rules)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -179,6 +183,19 @@ def survey(source: Source, profile: Profile) -> Survey:
     if not any(_holds(found.rules[number], rules) for number in range(found.body, found.back)):
         found.rules[found.back - 1] = PLAIN  # notes alone are no body
     return found
+
+
+def _list_rows(found: Survey, rules: tuple[Rule, ...]) -> None:
+    """Make a list of headings that stand in a row, with nothing between them: they head nothing."""
+    begun = 0
+    for at in range(1, len(found.rules) + 1):
+        if at < len(found.rules) and found.rules[at] == found.rules[begun]:
+            continue
+        one = rules[found.rules[begun]] if found.rules[begun] >= 0 else None
+        if one is not None and one.in_a_row and at - begun >= _ROW:
+            item = next(number for number, rule in enumerate(rules) if rule.id == one.in_a_row)
+            found.rules[begun:at] = array(found.rules.typecode, [item] * (at - begun))
+        begun = at
 
 
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:

@@ -145,7 +145,7 @@ class Walk:
                 self._hollow = None
 
     def _identify(self, one: Annotation, box: Container) -> None:
-        if one.element == "quote" and self._state and self._state.announced not in ("", "letter"):
+        if one.element == "quote" and self._state and self._state.announced in _SEVERAL | {"resolution"}:
             one.attrs["type"] = self._state.announced
         if box.identify:
             name = self.ids.new(one.attrs["type"] if one.element == "quote" else box.identify)
