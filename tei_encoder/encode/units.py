@@ -27,7 +27,10 @@ GOES_ON, BEGINS, ALONE = range(3)
 _NARROWEST, _WIDEST = 60, 130
 
 #: A line of this share of the longest one may be full; so many must break off, and so many of them go on small.
-_FULL, _BROKEN, _GOING_ON = 0.85, 3, 2
+_FULL, _BROKEN, _GOING_ON = 0.85, 3, 1
+
+#: What a line does not break off with.
+_CLOSED = '.!?:;)]"'
 
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
@@ -65,7 +68,7 @@ def width_of(sample: str) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     full = [(row, after.lstrip(BLANK)) for row, after in pairwise(rows) if len(row) > _FULL * width and after.strip()]
-    broken = [after for row, after in full if _unfinished(row)]
+    broken = [after for row, after in full if row[-1] not in _CLOSED]
     return width if len(broken) >= _BROKEN and sum(after[:1].islower() for after in broken) >= _GOING_ON else 0
 
 
@@ -104,11 +107,10 @@ def units(
         if rows:
             if wrapped:
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
-            elif direct and _unfinished(rows[-1]):
-                small = text[:1].islower() and bool(_WORD.match(text))
-                goes_on = small or (width > 0 and len(rows[-1].rstrip(BLANK)) + 1 + len(text.split()[0]) > width)
             else:
-                goes_on = False
+                full = width > 0 and len(rows[-1].rstrip(BLANK)) + 1 + len(text.split()[0]) > width
+                small = text[:1].islower() and _unfinished(rows[-1]) and bool(_WORD.match(text))
+                goes_on = direct and (small or (full and rows[-1].rstrip(BLANK)[-1] not in _CLOSED))
             if place == ALONE and direct and text[:1].isupper():
                 goes_on = False
             anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text))
