@@ -187,7 +187,7 @@ class Business:
 
     def _target(self, text: str, persons: Sequence[str], before: str, figures: bool) -> str:
         said = " ".join(text.split())
-        heading = next((one for name, one in reversed(self._heads) if re.search(rf"\b{re.escape(name)}\b", said)), "")
+        heading = next((one for name, one in reversed(self._heads) if re.search(rf"\b{re.escape(name)}\b(?! vote\b)", said)), "")
         proposal, other = self._proposal.search(text), self._other.search(text)
         which = self._which.search(text)
         if heading or which:

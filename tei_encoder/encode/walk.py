@@ -30,6 +30,9 @@ _RECORDS = frozenset(["vote", "decision", "election"])
 #: Types of ``quote`` that hold several things to be decided on one by one.
 _SEVERAL = frozenset(["motion", "amendment"])
 
+#: So many persons may move something together; where a record names more, they have voted.
+_MOVERS = 2
+
 #: The printed number of one of them.
 _NUMBERED = re.compile(r"[\"']?(\d{1,2})[.)]\s")
 
@@ -265,6 +268,8 @@ class Walk:
                 since = max(base, one.start - _SAID_BEFORE)
                 text = block.folded[since - base : one.end - base]
                 persons = [name.attrs["ref"] for name in named(since, one.end) if "ref" in name.attrs]
+                if len(persons) > _MOVERS:  # so many have voted, not moved
+                    persons = []
                 around, before = ("", _id(self._before)) if first else (self._motion_in(block) or _id(self._now), "")
                 figures = one.attrs["type"] == "vote"
                 states = "ana" in one.attrs
