@@ -268,8 +268,8 @@ class Walk:
                 since = max(base, one.start - _SAID_BEFORE)
                 text = block.folded[since - base : one.end - base]
                 persons = [name.attrs["ref"] for name in named(since, one.end) if "ref" in name.attrs]
-                if len(persons) > _MOVERS:  # so many have voted, not moved
-                    persons = []
+                if len(persons) > _MOVERS or (one.attrs["type"] == "vote" and not measures(one.start, one.end)):
+                    persons = []  # they have voted, not moved
                 around, before = ("", _id(self._before)) if first else (self._motion_in(block) or _id(self._now), "")
                 figures = one.attrs["type"] == "vote"
                 states = "ana" in one.attrs
