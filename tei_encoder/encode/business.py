@@ -187,7 +187,8 @@ class Business:
 
     def _target(self, text: str, persons: Sequence[str], before: str, figures: bool) -> str:
         said = " ".join(text.split())
-        heading = next((one for name, one in reversed(self._heads) if re.search(rf"\b{re.escape(name)}\b(?! vote\b)", said)), "")
+        named_as = ((one, rf"\b{re.escape(name)}\b(?! vote\b)") for name, one in reversed(self._heads))
+        heading = next((one for one, pattern in named_as if re.search(pattern, said)), "")
         proposal, other = self._proposal.search(text), self._other.search(text)
         which = self._which.search(text)
         if heading or which:
