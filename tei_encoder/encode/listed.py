@@ -1,4 +1,4 @@
-"""Listed: the names that stand in rosters, attendance lists and elections, as the inline rules find them."""
+"""Names in lists: what inline rules find in rosters, among those present, in elections, before anything is encoded."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Naming:
         return self._known[key]
 
 
-def listed_in(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
+def listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
     """Return the names of persons that inline rules find in a roster, an attendance list, an election.
 
     What an earlier rule has found, a body for example, is no person's. With a name goes a word in small letters behind
