@@ -22,6 +22,9 @@ _XML_SPACE = " \t\n"
 #: Elements whose date is that of the part below.
 _HEADS = frozenset(["head", "docDate", "dateline"])
 
+#: Lines over which one that joins others may be wrapped: the names of those who voted so.
+_WRAPPED = 12
+
 #: The span of a group that took no part in a match.
 _NOWHERE = (0, 0)
 
@@ -191,38 +194,52 @@ class Block:
 
     def _has_sides(self, rule: Rule) -> bool:
         """Say whether the first line of a vote is one by itself, and each line after it joins it as another side."""
-        lines = [line.strip(BLANK) for line in self._lines() if line.strip(BLANK)]
-        if len(lines) < 2 or rule.pattern.at_start(lines[0]) is None:
-            return False
         joiners = [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
-        return all(any(one.pattern.at_start(line) for one in joiners) for line in lines[1:])
+        (start, end), *others = self._pieces([rule, *joiners]) or [(0, 0)]
+        if not others or rule.pattern.at_start(self.folded[start:end]) is None:
+            return False
+        return all(any(one.pattern.at_start(self.folded[a:b]) for one in joiners) for a, b in others)
 
-    def _lines(self) -> list[str]:
-        """Return the lines of the block as rules see them."""
-        found, at = [], 0
+    def _pieces(self, rules: list[Rule]) -> list[Span]:
+        """Return where the lines stand (in ``folded``) of which the block was made, without the blanks around them.
+
+        Lines that none of the rules matches alone are one line where they match together: it was wrapped.
+        """
+        lines: list[list[Span]] = [[]]  # by the blank lines between them
+        at = 0
         for line in self.raw[self.lead :].split("\n"):
-            found.append(self.folded[at : at + len(line)])
+            seen = self.folded[at : at + len(line)]
+            if inner := seen.strip(BLANK):
+                begin = at + seen.index(inner)
+                lines[-1].append((begin, begin + len(inner)))
+            elif lines[-1]:
+                lines.append([])
             at += len(line) + 1
+        found = []
+        for group in lines:
+            while group:
+                ends = (end for _, end in group[:_WRAPPED])
+                whole = next((end for end in ends if _matches(rules, self.folded[group[0][0] : end])), group[0][1])
+                found.append((group[0][0], whole))
+                group = [one for one in group if one[0] >= whole]
         return found
 
     def _joined(self, joiners: list[Rule], base: int) -> None:
         """Annotate in each line after the first what the rule finds that joined it to the block."""
-        at = 0
-        for line in self._lines():
-            begin = at + len(line) - len(line.lstrip(BLANK))
-            seen = self.folded[begin : at + len(line)].rstrip(BLANK)
-            found = [(rule, match) for rule in joiners if at and (match := rule.pattern.at_start(seen, base + begin))]
+        assert self.rule is not None
+        for start, end in self._pieces([self.rule, *joiners])[1:]:
+            seen = self.folded[start:end]
+            found = [(rule, match) for rule in joiners if (match := rule.pattern.at_start(seen, base + start))]
             for rule, match in found[:1]:
-                self._groups(rule, match, base + begin)
-            at += len(line) + 1
+                self._groups(rule, match, base + start)
 
     def _first_line(self, rule: Rule, base: int, reach: bool) -> Match:
         """Match a rule that recognised the first line of a block.
 
         If they ``reach`` so far, the lines that joined it go with its last piece.
         """
-        size = self.raw.find("\n", self.lead) - self.lead
-        match = rule.pattern.at_start(self.folded[:size].rstrip(BLANK), base) if size > 0 else None
+        _, size = (self._pieces([rule]) or [(0, 0)])[0]
+        match = rule.pattern.at_start(self.folded[:size], base) if size < len(self.folded.rstrip(BLANK)) else None
         if match is None:
             return Match((base, base), {})
         if not reach:
@@ -341,6 +358,10 @@ class Block:
                 del one.attrs[name]
             else:
                 one.attrs[name] = value
+
+
+def _matches(rules: list[Rule], text: str) -> bool:
+    return any(rule.pattern.at_start(text) for rule in rules)
 
 
 def _may_stand(start: int, end: int, wanted: str, around: Iterable[Annotation]) -> bool:

@@ -28,7 +28,7 @@ from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import MARKS
-from tei_encoder.rules.pattern import Match
+from tei_encoder.rules.pattern import Match, Span
 from tei_encoder.rules.rule import Profile, Rule
 
 #: Stands for a line that belongs to the block before it.
@@ -341,7 +341,10 @@ def _is_business(rule: Rule) -> bool:
 
 
 class _Naming:
-    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply."""
+    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply.
+
+    Those for organisations have a say, too: what an earlier one takes is nobody's name.
+    """
 
     def __init__(self, profile: Profile) -> None:
         self._rules = profile.block_rules
@@ -349,9 +352,9 @@ class _Naming:
             (rule, name)
             for rule in profile.inline_rules
             for name, wrap in rule.groups
-            if wrap.element == "persName" and rule.where
+            if wrap.element in ("persName", "orgName") and rule.where
         ]
-        self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
+        self._bearing = frozenset(one for rule, name in self._naming if _names_people(rule, name) for one in rule.where)
         self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
 
     def rules(self, state: State, rule: int) -> list[tuple[Rule, str]] | None:
@@ -367,6 +370,10 @@ class _Naming:
         return self._known[key]
 
 
+def _names_people(rule: Rule, group: str) -> bool:
+    return dict(rule.groups)[group].element == "persName"
+
+
 def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
     """Return the names that inline rules find in a roster, an attendance list, an election.
 
@@ -374,10 +381,13 @@ def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str
     where the name ends without it.
     """
     named = []
+    taken: list[Span] = []
     for rule, group in rules or ():
         for match in rule.pattern.anywhere(text):
-            if group in match.groups:
-                start, end = match.groups[group]
+            start, end = match.groups.get(group, (0, 0))
+            if not _names_people(rule, group):
+                taken.append((start, end))
+            elif start < end and not any(start < other and begin < end for begin, other in taken):
                 until = cut_off(text, end)
                 named.append(text[start:until])
                 if until > end:
