@@ -17,7 +17,7 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
-from tei_encoder.encode.list_names import cut_off
+from tei_encoder.encode.listed import Naming, listed
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
@@ -28,7 +28,7 @@ from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
 from tei_encoder.model.tei import MARKS
-from tei_encoder.rules.pattern import Match, Span
+from tei_encoder.rules.pattern import Match
 from tei_encoder.rules.rule import Profile, Rule
 
 #: Stands for a line that belongs to the block before it.
@@ -94,7 +94,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     state = outline.root()
     body_begun = in_roster = False
     telling = [_tells(rule) for rule in rules]
-    naming = _Naming(profile)
+    naming = Naming(profile)
     title = _Title(rules, found)
     endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
@@ -139,7 +139,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
-                named = _listed("& " + text, naming.rules(state, PLAIN), found.stretches)
+                named = listed("& " + text, naming.rules(state, PLAIN), found.stretches)
                 found.names.update(named)
                 found.lists[-1] += named
             continue
@@ -170,7 +170,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         named = _remember(found, rules[rule], text) if telling[rule] else []
         listing = naming.rules(state, rule)
         if listing is not None:
-            named += _listed(text, listing, found.stretches)
+            named += listed(text, listing, found.stretches)
             roster = "list.roster" in rules[rule].names or "list.roster" in state.names
             if roster and in_roster:
                 found.lists[-1] += named
@@ -338,61 +338,6 @@ def _is_business(rule: Rule) -> bool:
     """Say whether a block of that rule is part of a meeting, and not of what stands before one."""
     kind = rule.wrap.attrs.get("type") if rule.wrap.element == "note" else ""
     return rule.wrap.element == "sp" or rule.signs or kind in OUTCOMES
-
-
-class _Naming:
-    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply.
-
-    Those for organisations have a say, too: what an earlier one takes is nobody's name.
-    """
-
-    def __init__(self, profile: Profile) -> None:
-        self._rules = profile.block_rules
-        self._naming = [
-            (rule, name)
-            for rule in profile.inline_rules
-            for name, wrap in rule.groups
-            if wrap.element in ("persName", "orgName") and rule.where
-        ]
-        self._bearing = frozenset(one for rule, name in self._naming if _names_people(rule, name) for one in rule.where)
-        self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
-
-    def rules(self, state: State, rule: int) -> list[tuple[Rule, str]] | None:
-        """Return the inline rules, each with its group, for a block of that rule; None where none looks."""
-        key = (state, rule)
-        if key not in self._known:
-            names = state.names | self._rules[rule].names if rule >= 0 else state.names
-            self._known[key] = (
-                None
-                if names.isdisjoint(self._bearing)
-                else [(one, group) for one, group in self._naming if one.applies(names)]
-            )
-        return self._known[key]
-
-
-def _names_people(rule: Rule, group: str) -> bool:
-    return dict(rule.groups)[group].element == "persName"
-
-
-def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
-    """Return the names that inline rules find in a roster, an attendance list, an election.
-
-    With a name goes a word in small letters behind it, which a blank may have cut off; ``stretches`` then takes in
-    where the name ends without it.
-    """
-    named = []
-    taken: list[Span] = []
-    for rule, group in rules or ():
-        for match in rule.pattern.anywhere(text):
-            start, end = match.groups.get(group, (0, 0))
-            if not _names_people(rule, group):
-                taken.append((start, end))
-            elif start < end and not any(start < other and begin < end for begin, other in taken):
-                until = cut_off(text, end)
-                named.append(text[start:until])
-                if until > end:
-                    stretches[text[start:until]] = end - start
-    return named
 
 
 def key_of(label: str) -> str:
