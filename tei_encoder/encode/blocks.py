@@ -11,6 +11,7 @@ from tei_encoder.encode.ground import Ground
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.numbers import quantify
 from tei_encoder.encode.outline import Step
+from tei_encoder.encode.rows import Rows
 from tei_encoder.model.annotation import Annotation, Decision
 from tei_encoder.model.tei import ELEMENT_ONLY, NAMING, VOICED
 from tei_encoder.rules.pattern import BLANK, BLANKS, Match, Span, fold
@@ -21,9 +22,6 @@ _XML_SPACE = " \t\n"
 
 #: Elements whose date is that of the part below.
 _HEADS = frozenset(["head", "docDate", "dateline"])
-
-#: Lines over which one that joins others may be wrapped: the names of those who voted so.
-_WRAPPED = 12
 
 #: The span of a group that took no part in a match.
 _NOWHERE = (0, 0)
@@ -163,17 +161,16 @@ class Block:
         base = self.start + self.lead
         at_start = rule.pattern.at_start
         match = at_start(self.folded, base) or at_start(self.folded.rstrip(BLANK), base)
-        if match and rule.wrap.attrs.get("type") == "vote" and self._has_sides(rule):
-            match = None  # each line has its own figure, though the pattern reaches over all of them
-        joiners = [] if match else [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
-        match = match or self._first_line(rule, base, reach=not joiners)
+        rows: list[tuple[Rule, Match, int]] = []
+        if match is None or (rule.wrap.attrs.get("type") == "vote" and "\n" in self.raw):
+            match, rows = self._in_rows(rule, match, base)
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)
         elif rule.wrap.element:
             self._make(rule.wrap, base, self.end, match, rule)
         last = self._groups(rule, match, base)
-        if joiners:
-            self._joined(joiners, base)
+        for joiner, found, begin in rows:
+            self._groups(joiner, found, base + begin)
         own = rule.wrap.element if not rule.wrap.insert else ""
         holds_text = rule.opens is None and own and own not in ELEMENT_ONLY
         if rule.rest.element:
@@ -192,62 +189,22 @@ class Block:
         made = self.annotations[:]
         self.decisions.append(Decision(rule.id, rule.layer, self.line, self.start, self.end, made, match.groups, cert))
 
-    def _has_sides(self, rule: Rule) -> bool:
-        """Say whether the first line of a vote is one by itself, and each line after it joins it as another side."""
+    def _in_rows(self, rule: Rule, match: Match | None, base: int) -> tuple[Match, list[tuple[Rule, Match, int]]]:
+        """Match a rule that recognised the first row of a block, and those that joined further rows to it.
+
+        A ``match`` over all of a vote counts only where not each row has a figure of its own. Without rules for the
+        further rows, they go with the last piece of the first.
+        """
+        rows = Rows(self.raw[self.lead :], self.folded)
         joiners = [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
-        (start, end), *others = self._pieces([rule, *joiners]) or [(0, 0)]
-        if not others or rule.pattern.at_start(self.folded[start:end]) is None:
-            return False
-        return all(any(one.pattern.at_start(self.folded[a:b]) for one in joiners) for a, b in others)
-
-    def _pieces(self, rules: list[Rule]) -> list[Span]:
-        """Return where the lines stand (in ``folded``) of which the block was made, without the blanks around them.
-
-        Lines that none of the rules matches alone are one line where they match together: it was wrapped.
-        """
-        lines: list[list[Span]] = [[]]  # by the blank lines between them
-        at = 0
-        for line in self.raw[self.lead :].split("\n"):
-            seen = self.folded[at : at + len(line)]
-            if inner := seen.strip(BLANK):
-                begin = at + seen.index(inner)
-                lines[-1].append((begin, begin + len(inner)))
-            elif lines[-1]:
-                lines.append([])
-            at += len(line) + 1
-        found = []
-        for group in lines:
-            while group:
-                ends = (end for _, end in group[:_WRAPPED])
-                whole = next((end for end in ends if _matches(rules, self.folded[group[0][0] : end])), group[0][1])
-                found.append((group[0][0], whole))
-                group = [one for one in group if one[0] >= whole]
-        return found
-
-    def _joined(self, joiners: list[Rule], base: int) -> None:
-        """Annotate in each line after the first what the rule finds that joined it to the block."""
-        assert self.rule is not None
-        for start, end in self._pieces([self.rule, *joiners])[1:]:
-            seen = self.folded[start:end]
-            found = [(rule, match) for rule in joiners if (match := rule.pattern.at_start(seen, base + start))]
-            for rule, match in found[:1]:
-                self._groups(rule, match, base + start)
-
-    def _first_line(self, rule: Rule, base: int, reach: bool) -> Match:
-        """Match a rule that recognised the first line of a block.
-
-        If they ``reach`` so far, the lines that joined it go with its last piece.
-        """
-        _, size = (self._pieces([rule]) or [(0, 0)])[0]
-        match = rule.pattern.at_start(self.folded[:size], base) if size < len(self.folded.rstrip(BLANK)) else None
-        if match is None:
-            return Match((base, base), {})
-        if not reach:
-            return match
-        last = max((end for _, end in match.groups.values()), default=0)
-        whole = base + len(self.folded)
-        groups = {name: (at, whole if end == last else end) for name, (at, end) in match.groups.items()}
-        return Match((base, whole), groups)
+        if match is not None and not rows.all_match(rule, joiners):
+            return match, []
+        first = rows.first(rule, base)
+        if joiners or first is None:
+            return first or Match((base, base), {}), list(rows.after(joiners, base))
+        last, whole = max((end for _, end in first.groups.values()), default=0), base + len(self.folded)
+        groups = {name: (at, whole if end == last else end) for name, (at, end) in first.groups.items()}
+        return Match((base, whole), groups), []
 
     def _inline(self, applying: frozenset[int]) -> None:
         """Add what the inline rules find: a rule that stands earlier in the profile has the first claim."""
@@ -358,10 +315,6 @@ class Block:
                 del one.attrs[name]
             else:
                 one.attrs[name] = value
-
-
-def _matches(rules: list[Rule], text: str) -> bool:
-    return any(rule.pattern.at_start(text) for rule in rules)
 
 
 def _may_stand(start: int, end: int, wanted: str, around: Iterable[Annotation]) -> bool:

@@ -112,8 +112,8 @@ class _Count:
         self._cast_left = 0  # lines of the list of persons that may still come
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._present = 0  # the lists of those present
-        self._pieces = 0  # of the list in the line before, 0 where it was none
         self._sure: Counter[str] = Counter()  # the labels that are labels in any case, and how many blocks each opens
+        self._pieces = 0  # of the list in the line before, 0 where it was none
         self._before = ""  # the line before, "" where what follows begins anew
 
     def line(self, seen: str, direct: bool, at: int) -> None:

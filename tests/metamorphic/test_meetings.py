@@ -39,6 +39,9 @@ SNOW = {
     "fr": "La neige couvrait les toits de la ville depuis le matin.",
     "de": "Auf den Dächern der Stadt lag seit dem Morgen tiefer Schnee.",
     "ru": "Снег лежал на крышах города с самого утра.",
+    "es": "La nieve cubría los tejados de la ciudad desde la mañana.",
+    "it": "La neve copriva i tetti della città fin dal mattino.",
+    "pl": "Śnieg leżał na dachach miasta od samego rana.",
     "zh": "城裡的屋頂上積滿了雪。",
 }
 
@@ -235,6 +238,9 @@ MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(),
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia".split(),
     "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
 }
 #: Days of another month, and the same day of the week.
@@ -245,7 +251,7 @@ def later(text: str, language: str, year: int) -> str | None:
     """Return a printed day four weeks later; None for what is not just one day, or would be in another year."""
     months = "|".join(MONTHS[language])
     day = r"(?P<day>\d{1,2})(?P<suffix>st|nd|rd|th|er|\.)?"
-    blank = r"(?P<blank>[ \xa0]+(?:of |day of )?)"
+    blank = r"(?P<blank>[ \xa0]+(?:of |de |day of )?)"
     found = re.fullmatch(rf"(?i)(?P<before>\D*)\b{day}{blank}(?P<month>{months})\b(?P<rest>.*)", text, re.S)
     found = found or re.fullmatch(
         rf"(?i)(?P<before>\D*)\b(?P<month>{months}){blank}{day}(?![\d–-])(?P<rest>.*)", text, re.S

@@ -33,9 +33,13 @@ def profile_of(name: str) -> str:
     return "minutes-en" if name.startswith("minutes/") else name.partition(".")[0]
 
 
+#: The languages of the samples of a profile for several.
+LANGUAGES = {"minutes-any": "es", "minutes-any.italian": "it", "minutes-any.polish": "pl"}
+
+
 def language_of(name: str) -> str:
-    """Return the language of a sample's profile."""
-    return profile_of(name).rpartition("-")[2]
+    """Return the language of a sample: its profile's, where that has one."""
+    return LANGUAGES.get(name) or profile_of(name).rpartition("-")[2]
 
 
 class Encoder:
