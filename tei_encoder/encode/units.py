@@ -124,7 +124,7 @@ def runs_on(row: str, text: str, width: int = 0, titles: tuple[str, ...] = ()) -
     if before[-1] == "." and before.rpartition(" ")[2].casefold() in titles:
         return True
     no_room = 0 < width < len(before) + 1 + len(text.partition(" ")[0])
-    return no_room and (before[-1].islower() or before[-1] == "," or _opened(before))
+    return no_room and (before[-1].islower() or before[-1] in ",;" or _opened(before))
 
 
 def _opened(row: str) -> bool:

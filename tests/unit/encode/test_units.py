@@ -58,6 +58,7 @@ FULLER = "The letter of the harbour board was read by order of the chair"
         ("by", "comrade Holm: yes", False),  # a short line is no broken one
         (FULLER, "Holm: no", True),  # there was no room for the name
         (FULLER + ",", "Holm: no", True),
+        (FULLER + ";", "Holm: no", True),
         (FULLER + ".", "Holm: no", False),
         (FULLER[:50], "Holm: no", False),  # there was
         (FULLER, "2. Boats", False),  # an item
