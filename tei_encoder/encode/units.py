@@ -10,8 +10,8 @@ from tei_encoder.model.limits import MAX_BLOCK
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import fold
 
-#: Unit: start and end offset in the source (code points, half-open), the folded text without leading blanks and with
-#: its line ends as spaces, and whether it follows the line before directly.
+#: Unit: start and end offset in the source (code points, half-open), the folded text without the blanks around it and
+#: with its line ends as spaces, and whether it follows the line before directly.
 Unit = tuple[int, int, str, bool]
 
 #: Blanks within a line.
@@ -89,14 +89,16 @@ def units(
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
             else:
                 goes_on = direct and runs_on(rows[-1], text) and bool(_WORD.match(text))
-            anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text), rows[-1])
+            anew = begins_anew is not None and goes_on and begins_anew(
+                text.rstrip(BLANK), offset + size - len(text), rows[-1]
+            )
             if goes_on and length + size < MAX_BLOCK and not anew:
                 rows += [*gap, row]
                 length += sum(map(len, gap)) + len(gap) + size + 1
                 gap = []
                 end = offset + size
                 continue
-            yield start, end, " ".join(rows), begun_direct
+            yield start, end, " ".join(rows).rstrip(BLANK), begun_direct
         rows = [text]
         length = size + 1
         begun_direct = direct
@@ -105,7 +107,7 @@ def units(
         gap = []
         end = offset + size
     if rows:
-        yield start, end, " ".join(rows), begun_direct
+        yield start, end, " ".join(rows).rstrip(BLANK), begun_direct
 
 
 def runs_on(row: str, text: str, width: int = 0, titles: tuple[str, ...] = ()) -> bool:

@@ -30,7 +30,7 @@ def found(text: str, layout: str = "lines", anew: str = "") -> list[tuple[str, s
 
 
 def test_every_line_is_a_unit_and_blank_lines_separate() -> None:
-    assert found("a\n\n b\nc \n") == [("a", "a", False), ("b", "b", False), ("c ", "c ", True)]
+    assert found("a\n\n b\nc \n") == [("a", "a", False), ("b", "b", False), ("c ", "c", True)]
 
 
 def test_a_line_that_breaks_off_goes_on_with_a_small_letter_also_where_lines_are_units() -> None:
