@@ -122,6 +122,42 @@ def test_a_paragraph_more_changes_nothing_else(name: str, encode: Encoder) -> No
         assert snow in [said(one) for one in after.iterfind(".//t:p", TEI)]
 
 
+def curly(text: str) -> str:
+    """Return a text with the quotation marks and apostrophes of printers."""
+    return re.sub(r'(^|[\s(\[])"', r"\1“", text, flags=re.M).replace('"', "”").replace("'", "’")
+
+
+#: The same text from another typewriter, word processor or conversion.
+TYPED = {
+    "blanks at the ends of lines": lambda text: text.replace("\n", "  \n"),
+    "all lines indented": lambda text: re.sub(r"^(?=\S)", "   ", text, flags=re.M),
+    "two blanks after stops": lambda text: re.sub(r"([.:;,]) (?=\S)", r"\1  ", text),
+    "no-break spaces": lambda text: text.replace(" ", "\xa0"),
+    "curly quotation marks": curly,
+    "hyphens for dashes": lambda text: text.replace("–", "-").replace("—", "-"),
+    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+}
+BLANKS = ("blanks at the ends of lines", "all lines indented", "two blanks after stops")
+#: Lists of names in columns: two blanks are the gap between two of them.
+COLUMNS = {"parliament-en.commons", "parliament-en.council", "parliament-en.congress"}
+
+
+def plain(text: str) -> str:
+    """Return a text as it may be typed in any way."""
+    text = re.sub("[“”]", '"', re.sub("[‘’]", "'", re.sub("[–—‐]", "-", text)))
+    return re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize("typed", TYPED)
+@every
+def test_the_same_typed_otherwise_says_the_same(name: str, typed: str, encode: Encoder) -> None:
+    text, other = text_of(name), TYPED[typed](text_of(name))
+    if typed in BLANKS and name in COLUMNS:
+        pytest.skip("its columns are known by two blanks")
+    before, after = (mapped(all_said(encode(one, profile_of(name))), plain) for one in (text, other))
+    assert differences(before, after) == []
+
+
 # ---------------------------------------------------------------- two in one
 
 #: Texts whose labels or whose reported speeches are known by what the text shows of them. A list of those present, in
