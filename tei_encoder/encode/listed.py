@@ -1,18 +1,14 @@
-"""Names in rosters, lists of those present and elections, found while the text is read for the first time."""
+"""Names in lists: what inline rules find in rosters, among those present, in elections, before anything is encoded."""
 
 from __future__ import annotations
 
 from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.outline import State
-from tei_encoder.rules.pattern import Span
 from tei_encoder.rules.rule import Profile, Rule
 
 
 class Naming:
-    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply.
-
-    Those for organisations have a say, too: what an earlier one takes is nobody's name.
-    """
+    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply."""
 
     def __init__(self, profile: Profile) -> None:
         self._rules = profile.block_rules
@@ -22,7 +18,7 @@ class Naming:
             for name, wrap in rule.groups
             if wrap.element in ("persName", "orgName") and rule.where
         ]
-        self._bearing = frozenset(one for rule, name in self._naming if _names_people(rule, name) for one in rule.where)
+        self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
         self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
 
     def rules(self, state: State, rule: int) -> list[tuple[Rule, str]] | None:
@@ -38,24 +34,24 @@ class Naming:
         return self._known[key]
 
 
-def _names_people(rule: Rule, group: str) -> bool:
-    return dict(rule.groups)[group].element == "persName"
-
-
 def listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
-    """Return the names that inline rules find in a roster, an attendance list, an election.
+    """Return the names of persons that inline rules find in a roster, an attendance list, an election.
 
-    With a name goes a word in small letters behind it, which a blank may have cut off; ``stretches`` then takes in
-    where the name ends without it.
+    What an earlier rule has found, a body for example, is no person's. With a name goes a word in small letters behind
+    it, which a blank may have cut off; ``stretches`` then takes in where the name ends without it.
     """
-    named = []
-    taken: list[Span] = []
+    named: list[str] = []
+    taken: list[tuple[int, int]] = []
     for rule, group in rules or ():
+        element = dict(rule.groups)[group].element
         for match in rule.pattern.anywhere(text):
-            start, end = match.groups.get(group, (0, 0))
-            if not _names_people(rule, group):
-                taken.append((start, end))
-            elif start < end and not any(start < other and begin < end for begin, other in taken):
+            if group in match.groups:
+                start, end = match.groups[group]
+                if any(begin < end and start < stop for begin, stop in taken):
+                    continue
+                if element == "orgName":
+                    taken.append((start, end))
+                    continue
                 until = cut_off(text, end)
                 named.append(text[start:until])
                 if until > end:

@@ -21,9 +21,18 @@ from tei_encoder.encode.listed import Naming, listed
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
-from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
+from tei_encoder.encode.shape import NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
-from tei_encoder.encode.units import layout_of, runs_on, units, width_of
+from tei_encoder.encode.units import (
+    ALONE,
+    BEGINS,
+    GOES_ON,
+    breaking_width,
+    layout_of,
+    runs_on,
+    units,
+    width_of,
+)  # fmt: skip
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
@@ -33,6 +42,12 @@ from tei_encoder.rules.rule import Profile, Rule
 
 #: Stands for a line that belongs to the block before it.
 JOINED = -2
+
+#: So many headings in a row are a list.
+_ROW = 3
+
+#: Longer lines of a hard-wrapped paragraph are no heading by themselves, though they look like one.
+_SHORT = 60
 
 
 @dataclass(slots=True)
@@ -101,14 +116,15 @@ def survey(source: Source, profile: Profile) -> Survey:
     running = Running(source) if paged else None
     agenda = Agenda(rules)
 
-    def begins_anew(text: str, start: int, before: str) -> bool:
-        """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
+    def begins_anew(text: str, start: int, before: str) -> int:
+        """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open; a heading is one."""
         if running and running.parts(start):
-            return True
-        return not runs_on(before, text, width, titles) and any(
-            hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
-            for hit in matching.of(start, text)
-        )
+            return BEGINS
+        for hit in () if runs_on(before, text, width, titles) else matching.of(start, text):
+            rule = rules[hit]
+            if rule.interrupts and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
+                return ALONE if rule.layer == "division" and len(text) <= _SHORT else BEGINS
+        return GOES_ON
 
     def place_of(text: str, start: int, before: str) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
@@ -127,7 +143,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
-        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen))
+        breaking = 0 if layout == "paragraphs" else breaking_width(sample)
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, breaking))
     for start, end, text, direct, shape in read:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
@@ -183,6 +200,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.names.update(named)
             if "(" in text and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
+    _list_rows(found, rules)
     _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
@@ -203,6 +221,19 @@ def _end(found: Survey, endnotes: Endnotes) -> None:
         found.notes.append((label, ""))
     if blocks:
         found.back = min(found.back, blocks[0][0])
+
+
+def _list_rows(found: Survey, rules: tuple[Rule, ...]) -> None:
+    """Make a list of headings that stand in a row, with nothing between them: they head nothing."""
+    begun = 0
+    for at in range(1, len(found.rules) + 1):
+        if at < len(found.rules) and found.rules[at] == found.rules[begun]:
+            continue
+        one = rules[found.rules[begun]] if found.rules[begun] >= 0 else None
+        if one is not None and one.in_a_row and at - begun >= _ROW:
+            item = next(number for number, rule in enumerate(rules) if rule.id == one.in_a_row)
+            found.rules[begun:at] = array(found.rules.typecode, [item] * (at - begun))
+        begun = at
 
 
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:

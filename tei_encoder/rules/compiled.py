@@ -310,6 +310,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where), item=item,
         alone=spec.alone, learnt=spec.learnt, needs=spec.needs, appoints=spec.appoints,
         instead=spec.instead if rule.layer == "division" else "",
+        in_a_row=spec.in_a_row if rule.layer == "division" else "",
         names=names_of(rule.wrap, rest),
     )  # fmt: skip
 
