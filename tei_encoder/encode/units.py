@@ -101,6 +101,7 @@ def units(
     with any letter.
     """
     wrapped = layout == "paragraphs"
+    last = ""  # the line before, with its indent
     place = GOES_ON  # of the first line of the unit, until another goes on from it
     rows: list[str] = []
     gap: list[str] = []  # blank lines since the last row
@@ -122,7 +123,7 @@ def units(
             if wrapped:
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
             else:
-                full = width > 0 and len(rows[-1].rstrip(BLANK)) + 1 + len(text.split()[0]) > width
+                full = width > 0 and len(last.rstrip(BLANK)) + 1 + len(text.split()[0]) > width
                 small = runs_on(rows[-1], text) and bool(_WORD.match(text))
                 goes_on = direct and (small or (full and rows[-1].rstrip(BLANK)[-1] not in _CLOSED))
             if place == ALONE and direct and text[:1].isupper():
@@ -133,11 +134,11 @@ def units(
                 length += sum(map(len, gap)) + len(gap) + size + 1
                 gap = []
                 end = offset + size
-                place = GOES_ON
+                place, last = GOES_ON, row
                 continue
             yield start, end, " ".join(rows).rstrip(BLANK), begun_direct
         place = begins_anew(seen, offset + size - len(text), "") if wrapped and begins_anew is not None else GOES_ON
-        rows = [text]
+        rows, last = [text], row
         length = size + 1
         begun_direct = direct
         start = held if held >= 0 else offset if odd else offset + size - len(text)
