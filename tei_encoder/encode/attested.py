@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.source import Source
-from tei_encoder.rules.pattern import fold
+from tei_encoder.rules.pattern import any_of, fold
 
 #: Shorter titles without a full stop are articles for the most part: the, der, le.
 _TITLE = 4
@@ -50,17 +50,14 @@ def find_titled(source: Source, words: Collection[str], titles: Iterable[str], i
     ``comrade Holm has the floor`` attests ``holm``; initials and one first name may stand between. ``inflected``: the
     language has cases, so that a name may be some letters longer.
     """
-    telling = sorted(
-        {one for one in titles if len(one) >= _TITLE or one.endswith(".")}, key=lambda one: (-len(one), one)
-    )
+    telling = {one for one in titles if len(one) >= _TITLE or one.endswith(".")}
     if not telling or not words:
         return {}
     printed = {form for word in words for form in (word.capitalize(), word.title(), word.upper())}
-    name = "|".join(map(re.escape, sorted(printed, key=lambda form: (-len(form), form))))
-    title = "|".join(map(re.escape, telling))
     ending = rf"[^\W\d_]{{0,{_ENDING}}}" if inflected else ""
     blank = r"(?: +| *\n *)"  # a line may end there
     between = rf"(?:[^\W\d_]\.{blank}?)*(?:[^\W\d_]+{blank})?"
+    title, name = any_of(telling), any_of(printed)
     pattern = re.compile(rf"(?<!\w)(?P<title>(?i:{title})){blank}{between}(?P<name>{name}){ending}(?!\w)")
     found: dict[str, str] = {}
     for part in source.parts():

@@ -62,8 +62,8 @@ class Block:
         self.end = end
         self.line = line
         self.rule = rule
-        self.folded = folded.lstrip(BLANK)
-        self.lead = len(folded) - len(self.folded)
+        self.lead = len(folded) - len(folded.lstrip(BLANK))
+        self.folded = folded.strip(BLANK)
         self.data = self.folded.encode()
         self.annotations: list[Annotation] = []
         self.decisions: list[Decision] = []
@@ -160,7 +160,7 @@ class Block:
             return
         base = self.start + self.lead
         at_start = rule.pattern.at_start
-        match = at_start(self.folded, base) or at_start(self.folded.rstrip(BLANK), base)
+        match = at_start(self.folded, base)
         rows: list[tuple[Rule, Match, int]] = []
         if match is None or (rule.wrap.attrs.get("type") == "vote" and "\n" in self.raw):
             match, rows = self._in_rows(rule, match, base)

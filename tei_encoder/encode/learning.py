@@ -82,7 +82,7 @@ def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
     direct = False
     for offset, row, text, _ in read_lines(source.parts()):
         if text:
-            count.line(text, direct, offset + len(row) - len(text))
+            count.line(text.rstrip(BLANK), direct, offset + len(row) - len(text))
         direct = bool(text)
     return count.weighed(profile.labels, source)
 

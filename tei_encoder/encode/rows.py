@@ -18,16 +18,16 @@ class Rows:
     """The lines of one block, and what rules find in them. Offsets are those of the folded text, 0-based, half-open."""
 
     def __init__(self, raw: str, folded: str) -> None:
-        """``raw`` and ``folded`` are the block without its leading blanks, as printed and as rules see it."""
+        """``raw`` and ``folded`` are the block without leading blanks, as printed and as rules see it (to its end)."""
         self._folded = folded
         self._lines: list[tuple[int, int]] = []
         at = 0
         for line in raw.split("\n"):
-            end = at + len(line)
+            end = min(at + len(line), len(folded))
             begin = end - len(folded[at:end].lstrip(BLANK))
             if begin < end:
                 self._lines.append((begin, end))
-            at = end + 1
+            at += len(line) + 1
 
     def first(self, rule: Rule, base: int) -> Match | None:
         """Match a rule at the beginning of the block, with as many lines as it needs."""

@@ -142,7 +142,8 @@ def shaped(
             elif odd and held < 0:
                 held = offset
             continue
-        place = place_of(text, offset + size - len(text), run[-1].row if direct and run else "")
+        before = run[-1].row if direct and run else ""
+        place = place_of(text.rstrip(BLANK), offset + size - len(text), before)
         if run and (place or alone or not direct or length > MAX_BLOCK or len(run) >= _RUN):
             yield from _cut(run, layout, shape)
             run = []
@@ -184,5 +185,5 @@ def _cut(run: list[_Line], layout: str, shape: Shape) -> Iterator[Shaped]:
 
 
 def _joined(run: list[_Line], shape: frozenset[str]) -> Shaped:
-    text = " ".join([run[0].row.lstrip(BLANK), *(line.row for line in run[1:])])
+    text = " ".join([run[0].row.lstrip(BLANK), *(line.row for line in run[1:])]).rstrip(BLANK)
     return run[0].start, run[-1].end, text, run[0].direct, shape

@@ -10,8 +10,8 @@ from tei_encoder.model.limits import MAX_BLOCK
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import fold
 
-#: Unit: start and end offset in the source (code points, half-open), the folded text without leading blanks and with
-#: its line ends as spaces, and whether it follows the line before directly.
+#: Unit: start and end offset in the source (code points, half-open), the folded text without the blanks around it and
+#: with its line ends as spaces, and whether it follows the line before directly.
 Unit = tuple[int, int, str, bool]
 
 #: Blanks within a line.
@@ -101,6 +101,7 @@ def units(
     with any letter.
     """
     wrapped = layout == "paragraphs"
+    last = ""  # the line before, with its indent
     place = GOES_ON  # of the first line of the unit, until another goes on from it
     rows: list[str] = []
     gap: list[str] = []  # blank lines since the last row
@@ -116,27 +117,28 @@ def units(
                 held = offset
             gap.append(row)
             continue
+        seen = text.rstrip(BLANK)
         direct = bool(rows) and not gap
         if rows:
             if wrapped:
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
             else:
-                full = width > 0 and len(rows[-1].rstrip(BLANK)) + 1 + len(text.split()[0]) > width
+                full = width > 0 and len(last.rstrip(BLANK)) + 1 + len(text.split()[0]) > width
                 small = runs_on(rows[-1], text) and bool(_WORD.match(text))
                 goes_on = direct and (small or (full and rows[-1].rstrip(BLANK)[-1] not in _CLOSED))
             if place == ALONE and direct and text[:1].isupper():
                 goes_on = False
-            anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text), rows[-1])
+            anew = begins_anew is not None and goes_on and begins_anew(seen, offset + size - len(text), rows[-1])
             if goes_on and length + size < MAX_BLOCK and not anew:
                 rows += [*gap, row]
                 length += sum(map(len, gap)) + len(gap) + size + 1
                 gap = []
                 end = offset + size
-                place = GOES_ON
+                place, last = GOES_ON, row
                 continue
-            yield start, end, " ".join(rows), begun_direct
-        place = begins_anew(text, offset + size - len(text), "") if wrapped and begins_anew is not None else GOES_ON
-        rows = [text]
+            yield start, end, " ".join(rows).rstrip(BLANK), begun_direct
+        place = begins_anew(seen, offset + size - len(text), "") if wrapped and begins_anew is not None else GOES_ON
+        rows, last = [text], row
         length = size + 1
         begun_direct = direct
         start = held if held >= 0 else offset if odd else offset + size - len(text)
@@ -144,7 +146,7 @@ def units(
         gap = []
         end = offset + size
     if rows:
-        yield start, end, " ".join(rows), begun_direct
+        yield start, end, " ".join(rows).rstrip(BLANK), begun_direct
 
 
 def runs_on(row: str, text: str, width: int = 0, titles: tuple[str, ...] = ()) -> bool:
@@ -163,7 +165,7 @@ def runs_on(row: str, text: str, width: int = 0, titles: tuple[str, ...] = ()) -
     if before[-1] == "." and before.rpartition(" ")[2].casefold() in titles:
         return True
     no_room = 0 < width < len(before) + 1 + len(text.partition(" ")[0])
-    return no_room and (before[-1].islower() or before[-1] == "," or _opened(before))
+    return no_room and (before[-1].islower() or before[-1] in ",;" or _opened(before))
 
 
 def _opened(row: str) -> bool:

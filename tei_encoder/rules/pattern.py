@@ -111,16 +111,18 @@ class Match:
 class Pattern:
     """One pattern over the folded view. Offsets are code points, 0-based, half-open.
 
-    It is compiled when it first has to say *where* it matches; *whether* it does, a ``PatternSet`` says.
+    It is compiled when it first has to say *where* it matches; *whether* it does, a ``PatternSet`` says. Several blanks
+    in a row are one for it, unless it speaks of several itself.
     """
 
-    __slots__ = ("_match", "_names", "source")
+    __slots__ = ("_match", "_names", "_wide", "source")
 
     def __init__(self, source: str) -> None:
         """Keep ``source`` for later."""
         self.source = source
         self._match: Callable[..., list[Span]] | None = None
         self._names: list[tuple[str, int]] = []
+        self._wide = counts_blanks(source)
 
     @property
     def groups(self) -> list[str]:
@@ -129,12 +131,20 @@ class Pattern:
 
     def at_start(self, text: str, at: int = 0) -> Match | None:
         """Match at the beginning of ``text``, which stands at the offset ``at``."""
+        if "  " in text and not self._wide:
+            narrow = _Narrow(text)
+            match = self.at_start(narrow.text)
+            return narrow.back(match, at) if match else None
         data = text.encode()
         spans = (self._match or self._compiled())(_AT_START, data, 0, len(data))
         return self._made(spans, data, text, at) if spans[0][0] >= 0 else None
 
     def first(self, text: str) -> Match | None:
         """Return the leftmost match in ``text``."""
+        if "  " in text and not self._wide:
+            narrow = _Narrow(text)
+            match = self.first(narrow.text)
+            return narrow.back(match, 0) if match else None
         data = text.encode()
         spans = (self._match or self._compiled())(_ANYWHERE, data, 0, len(data))
         return self._made(spans, data, text, 0) if spans[0][0] >= 0 else None
@@ -144,6 +154,9 @@ class Pattern:
 
         ``at`` is the offset where ``text`` stands.
         """
+        if "  " in text and not self._wide:
+            narrow = _Narrow(text)
+            return [narrow.back(match, at) for match in self.anywhere(narrow.text)]
         found: list[Match] = []
         find = self._match or self._compiled()
         data = text.encode()
@@ -192,6 +205,34 @@ class Pattern:
         return Match((at + start, at + end), groups)
 
 
+def counts_blanks(pattern: str) -> bool:
+    """Say whether a pattern speaks of several blanks in a row, or of tabs."""
+    return any(sign in pattern for sign in ("  ", " {2", " {3", " {4", "\\t", "\\s{", "\\s\\s"))
+
+
+class _Narrow:
+    """A text with one blank where it has several in a row, and the way back from offsets in it."""
+
+    __slots__ = ("_places", "text")
+
+    def __init__(self, text: str) -> None:
+        self._places = [at for at, ch in enumerate(text) if ch != " " or not at or text[at - 1] != " "]
+        self.text = "".join([text[at] for at in self._places])
+        self._places.append(len(text))
+
+    def back(self, match: Match, at: int) -> Match:
+        """Return a match in the text as one in the wider text, which stands at the offset ``at``."""
+        return Match(self._back(match.span, at), {name: self._back(span, at) for name, span in match.groups.items()})
+
+    def _back(self, span: Span, at: int) -> Span:
+        start, end = span
+        begin = at + self._places[start]
+        if start == end:
+            return begin, begin
+        # A span that ends with a blank has all the blanks there.
+        return begin, at + (self._places[end] if self.text[end - 1] == " " else self._places[end - 1] + 1)
+
+
 _AT_START = re2._Anchor.ANCHOR_START
 _ANYWHERE = re2._Anchor.UNANCHORED
 
@@ -210,25 +251,31 @@ class PatternSet:
         """Compile ``patterns`` together; raises PatternError, whose ``number`` says which one is wrong."""
         # Anchored by RE2 itself, not by "^": it stops reading where no pattern can match any more.
         kind = re2.Set.MatchSet if at_start else re2.Set.SearchSet
-        self._groups: list[tuple[int, Callable[[bytes], list[int]]]] = []
-        for begin in range(0, len(patterns), _TOGETHER):
-            together = kind(_options())
-            for number, pattern in enumerate(patterns[begin : begin + _TOGETHER], begin):
-                try:
-                    together.Add(pattern)
-                except re2.error:
-                    raise PatternError(_complaint(pattern), number) from None
-            together.Compile()
-            self._groups.append((begin, together._set.Match))  # the package's own method adds nothing but time
+        self._groups: list[tuple[list[int], bool, Callable[[bytes], list[int]]]] = []
+        wide = [counts_blanks(pattern) for pattern in patterns]
+        for each in (False, True):
+            numbers = [number for number in range(len(patterns)) if wide[number] is each]
+            for begin in range(0, len(numbers), _TOGETHER):
+                together = kind(_options())
+                those = numbers[begin : begin + _TOGETHER]
+                for number in those:
+                    try:
+                        together.Add(patterns[number])
+                    except re2.error:
+                        raise PatternError(_complaint(patterns[number]), number) from None
+                together.Compile()
+                self._groups.append((those, each, together._set.Match))  # the package's own adds nothing but time
 
     def matching(self, text: bytes) -> list[int]:
         """Return the positions (0-based, in the order given) of the patterns that match ``text`` (UTF-8, folded)."""
+        narrow = _BLANKS.sub(b" ", text) if b"  " in text else text
         found: list[int] = []
-        for begin, match in self._groups:
-            hits = match(text)
-            if hits:
-                found += [begin + hit for hit in sorted(hits)] if len(hits) > 1 else [begin + hits[0]]
-        return found
+        for numbers, wide, match in self._groups:
+            found += [numbers[hit] for hit in match(text if wide else narrow)]
+        return sorted(found) if len(found) > 1 else found
+
+
+_BLANKS = re.compile(b"  +")
 
 
 def _complaint(pattern: str) -> str:

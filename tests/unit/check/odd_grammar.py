@@ -31,7 +31,7 @@ def relaxng_of(odd: etree._Element, tei: Guidelines) -> etree._ElementTree:
             box = etree.SubElement(box, f"{R}attribute", name=attribute.name)
             box.append(datatype_of(attribute, tei))
         content = contents[name]
-        element.extend(_pattern(one) for one in content.iterchildren(f"{T}*"))
+        element.extend(pattern_of(one) for one in content.iterchildren(f"{T}*"))
     return etree.ElementTree(grammar)
 
 
@@ -95,14 +95,14 @@ def _values(values: frozenset[str]) -> etree._Element:
     return choice
 
 
-def _pattern(node: etree._Element) -> etree._Element:
+def pattern_of(node: etree._Element) -> etree._Element:
     """Return a content model of TEI as a pattern of RELAX NG."""
     kind = etree.QName(node).localname
     if kind == "elementRef":
         made = etree.Element(f"{R}ref", name=str(node.get("key")))
     elif kind in _GROUPS:
         made = etree.Element(f"{R}{_GROUPS[kind]}")
-        made.extend(_pattern(one) for one in node.iterchildren(f"{T}*"))
+        made.extend(pattern_of(one) for one in node.iterchildren(f"{T}*"))
     else:
         made = etree.Element(f"{R}{'text' if kind == 'textNode' else 'empty'}")
     often = _OFTEN[node.get("minOccurs", "1"), node.get("maxOccurs", "1")]

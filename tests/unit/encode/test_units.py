@@ -30,7 +30,7 @@ def found(text: str, layout: str = "lines", anew: str = "") -> list[tuple[str, s
 
 
 def test_every_line_is_a_unit_and_blank_lines_separate() -> None:
-    assert found("a\n\n b\nc \n") == [("a", "a", False), ("b", "b", False), ("c ", "c ", True)]
+    assert found("a\n\n b\nc \n") == [("a", "a", False), ("b", "b", False), ("c ", "c", True)]
 
 
 def test_a_line_that_breaks_off_goes_on_with_a_small_letter_also_where_lines_are_units() -> None:
@@ -58,6 +58,7 @@ FULLER = "The letter of the harbour board was read by order of the chair"
         ("by", "comrade Holm: yes", False),  # a short line is no broken one
         (FULLER, "Holm: no", True),  # there was no room for the name
         (FULLER + ",", "Holm: no", True),
+        (FULLER + ";", "Holm: no", True),
         (FULLER + ".", "Holm: no", False),
         (FULLER[:50], "Holm: no", False),  # there was
         (FULLER, "2. Boats", False),  # an item

@@ -80,3 +80,25 @@ def test_escape() -> None:
     match = Pattern(escape(text)).at_start(text)
     assert match is not None
     assert match.span == (0, len(text))
+
+
+def test_several_blanks_are_one_and_spans_are_those_of_the_text() -> None:
+    text = "Carried.   The  motion  of  Åse   Holm is  lost."
+    match = Pattern(r"^(?P<first>Carried\. )(?P<rest>The motion) of (?P<name>Åse Holm)\b").at_start(text, 10)
+    assert match is not None
+    found = {name: text[start - 10 : end - 10] for name, (start, end) in match.groups.items()}
+    assert found == {"first": "Carried.   ", "rest": "The  motion", "name": "Åse   Holm"}
+    assert [text[slice(*one.span)] for one in Pattern(r"\w+ is lost|\w+ motion").anywhere(text)] == [
+        "The  motion", "Holm is  lost",
+    ]  # fmt: skip
+    first = Pattern("motion of").first(text)
+    assert first is not None and text[slice(*first.span)] == "motion  of"
+
+
+def test_a_pattern_that_speaks_of_several_blanks_sees_them() -> None:
+    columns = Pattern(r"(?:^|  +)(?P<name>\w+(?: \w+)?)")
+    assert [one.groups["name"] for one in columns.anywhere("Hay  Dunn Lee   Obi")] == [(0, 3), (5, 13), (16, 19)]
+    rules = PatternSet(["^Hay Dunn", "^Hay  Dunn", "^Hay", "^Hay {3,}Dunn"], at_start=True)
+    assert rules.matching(b"Hay  Dunn") == [0, 1, 2]
+    assert rules.matching(b"Hay Dunn") == [0, 2]
+    assert rules.matching(b"Hay   Dunn") == [0, 2, 3]
