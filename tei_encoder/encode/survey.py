@@ -225,7 +225,7 @@ def _rule_of(
             continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
-            if direct and last >= 0 and rules[last].id in rule.joins:
+            if (direct or rule.apart) and last >= 0 and rules[last].id in rule.joins:
                 return JOINED
             if not rule.makes:
                 continue
