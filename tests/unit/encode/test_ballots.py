@@ -31,7 +31,7 @@ def votes(lines: str) -> list[str]:
         ("For – 12\nAgainst – 3\nAgainst the amendment – 4", "for 12, against 3, against 4"),
         ("For – 12\nAgainst – 3\nAgainst – 4\nAbstained – 1\nNot voting – 2",
          "for 12, against 3, against 4, abstained 1, notVoting 2"),
-        ("For – 2\n\nAgainst – 3", "for 2, against 3"),  # minutes taken from the web have a blank line between all lines
+        ("For – 2\n\nAgainst – 3", "for 2, against 3"),  # as on the web
         ("Against: 3\nFor: 12", "against 3, for 12"),
         ("Abstentions: 1\nAyes: 12\nNoes: 3", "abstained 1, for 12, against 3"),
         ("Ayes 12 / Noes 3 / Abstentions 1", "for 12, against 3, abstained 1"),
