@@ -14,6 +14,8 @@ Post = tuple[str, str]
 
 #: In a list, some words and others in brackets behind them.
 _POST = re.compile(r"([^,;:.()\[\]]{2,60}?) ?\(([^()]{2,60})\)")
+#: A label in capitals, and the verb with which it goes on: THE CHAIRMAN said.
+_SAID = re.compile(r"((?:.* )?[^\W\d_a-z]{3,}) [a-z]{4,10}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Label:
 def read_label(label: str, words: Words) -> Label:
     """Take a printed label apart by the profile's ``words`` about people."""
     plain, asides = split_label(label)
+    if said := _SAID.fullmatch(plain):
+        plain = said[1]
     bare = without_titles(plain, words.titles)
     roles = {plain.lower(), bare.lower()}
     named = tuple(aside for aside in asides if begins_name(aside))
@@ -132,7 +136,8 @@ def _is_bare(one: Label) -> bool:
 def _says_what(part: str, words: Words) -> bool:
     """Say whether a part of a label is what somebody is, and no name: ``Hay, treasurer of the lodge``."""
     first = part.split(" ", 1)[0]
-    return is_office(part, words) or (first.islower() and first not in words.particles)
+    where = first.lower() in words.whence and first.lower() not in words.particles  # OF THE COMMITTEE, in capitals
+    return is_office(part, words) or where or (first.islower() and first not in words.particles)
 
 
 def _is_somebody(label: str, words: Words) -> bool:

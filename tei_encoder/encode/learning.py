@@ -7,6 +7,7 @@ not. The thresholds stand in the profile (``[labels]``); only profiles with a ru
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from itertools import takewhile
 
@@ -14,7 +15,8 @@ from tei_encoder.encode.attested import SmallLetters, find_titled
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
-from tei_encoder.encode.units import read_lines
+from tei_encoder.encode.units import layout_of, read_lines, width_of
+from tei_encoder.encode.voices import in_person, told_of
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -41,6 +43,9 @@ _CAST = 200
 #: Letters of the longest articles: "Le Notaire" is "un notaire" in the list of persons.
 _ARTICLE = 3
 
+#: Characters behind a label in which somebody who speaks may say I or we.
+_SPOKEN = 200
+
 #: Different labels that a text must have, before one that opens a single block is taken for another of their kind.
 _COMPANY = 3
 
@@ -54,10 +59,13 @@ _OFTEN = 2
 _CLEAN = 0.5
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_FIRST = re.compile(r"\(?1[.)] ")
 #: What ends the name in a line of a list of persons.
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
 _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
+#: Nothing but words with capitals and commas: candidates, tellers.
+_LIST_OF_NAMES = re.compile(r"(?:[^\W\d_a-z][\w'.-]*(?: \([^()]*\))?(?:[,;]| and)? ?){2,}")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
@@ -68,7 +76,8 @@ def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
     """
     if not any(rule.learnt for rule in profile.block_rules):
         return Learnt({}, [])
-    count = _Count(profile, hits)
+    sample = source.sample()
+    count = _Count(profile, hits, width_of(sample.split("\n")) if layout_of(sample) == "paragraphs" else 0)
     direct = False
     for offset, row, text, _ in read_lines(source.parts()):
         if text:
@@ -80,18 +89,22 @@ def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
 class _Count:
     """Counts what the lines of a text show of its labels."""
 
-    def __init__(self, profile: Profile, hits: Hits) -> None:
+    def __init__(self, profile: Profile, hits: Hits, width: int = 0) -> None:
+        """``width`` is that of the lines of a hard-wrapped text, 0 where each line stands for itself."""
         self._hits = hits
+        self._width = width
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
         self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
         labels = (at for at, rule in numbered if rule.wrap.element == "sp")
         self._telling = self._lists.union(self._learnt, labels)
+        self._echo = next((at for at, rule in numbered if rule.needs == "echo"), -1)
         self._appointing = {at: rule for at, rule in numbered if rule.appoints}
         self._dividing = {
             at: rule.opens.key for at, rule in numbered if rule.opens is not None and rule.opens.element == "div"
         }
         self._profile = profile
+        self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
         self._watches = bool(self._appointing) or _LIST in self._dividing.values()
         self._found: dict[str, Evidence] = {}
@@ -99,12 +112,19 @@ class _Count:
         self._cast_left = 0  # lines of the list of persons that may still come
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._present = 0  # the lists of those present
+        self._sure: Counter[str] = Counter()  # the labels that are labels in any case, and how many blocks each opens
+        self._pieces = 0  # of the list in the line before, 0 where it was none
         self._before = ""  # the line before, "" where what follows begins anew
 
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
-        hits = self._hits.of_line(at, seen)
+        hits = [hit for hit in self._hits.of_line(at, seen) if hit != self._echo]
+        listing = self._pieces if direct and self._is_full(before, seen) else 0
+        self._pieces = 0
+        if listing:
+            self._list(seen, listing)
+            return
         if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
             return
@@ -123,10 +143,7 @@ class _Count:
             self._know(_ROLE_END.split(seen, maxsplit=1)[0], _IN_CAST)
             return
         if not self._lists.isdisjoint(hits):
-            self._present += len(_BETWEEN.split(seen)) > _FEW
-            for part in _BETWEEN.split(seen):
-                for name in parts_of(part, self._profile.people.joiners):
-                    self._know(name, "in the list of those present")
+            self._list(seen, 0)
             return
         first = self._profile.block_rules[hits[0]] if hits else None
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
@@ -134,6 +151,7 @@ class _Count:
             if match is not None and "speaker" in match.groups:
                 plain = split_label(seen[slice(*match.groups["speaker"])])[0]
                 self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
+                self._sure[key_of(plain)] += 1
             self._follow(seen)
             return
         spans = self._labels(seen, hits)
@@ -145,6 +163,10 @@ class _Count:
                 continue
             if seen[end:].strip(BLANK):
                 self._count(one, begins, seen[end:])
+                labelled = seen[:end].rstrip(BLANK).endswith(":")
+                one.told += not labelled
+                one.listed += labelled and _LIST_OF_NAMES.fullmatch(seen[end:].strip(BLANK)) is not None
+                one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:
                 one.alone += 1
                 for other in above:  # perhaps both stand in a list, each on a line
@@ -153,6 +175,19 @@ class _Count:
                             two.beside[key_of(beside.printed)] += 1
                 self._waiting.append((one, begins))
                 self._before = ""
+
+    def _is_full(self, before: str, seen: str) -> bool:
+        """Say whether a line of a hard-wrapped text had no room for the first word of the next: it goes on there."""
+        return len(before) + 1 + len(seen.partition(" ")[0]) > self._width > 0
+
+    def _list(self, seen: str, before: int) -> None:
+        """Remember who stands in a line of a list of those present; ``before``: its pieces in the lines before."""
+        parts = _BETWEEN.split(seen)
+        self._pieces = before + sum(part.strip()[:1].isupper() for part in parts)
+        self._present += before <= _FEW < self._pieces
+        for part in parts:
+            for name in parts_of(part, self._profile.people.joiners):
+                self._know(name, "in the list of those present")
 
     def _know(self, name: str, where: str) -> None:
         """Remember the name of a person that is printed elsewhere than as a label."""
@@ -194,8 +229,8 @@ class _Count:
         return one
 
     def _follow(self, seen: str) -> None:
-        """Count a label alone on its line, now that words follow it."""
-        for one, begins in self._waiting:
+        """Count a label alone on its line, now that words follow it; above the first item of a list it is a heading."""
+        for one, begins in self._waiting if not _FIRST.match(seen) else ():
             self._count(one, begins, seen)
         self._waiting = []
 
@@ -250,10 +285,16 @@ class _Count:
             if named:
                 one.why = f"opens {_blocks(one.opens)}, {named}"
                 known[key] = one
-        doubted = self._company(fair, known, wanted, small)
+        doubted = in_person(fair, known, self._sure, small)
         known |= doubted
+        company = self._company(fair, known, wanted, small)
+        known |= company
+        told = told_of(fair, known, small, words.titles)
+        known |= told
+        doubted |= company | told
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
-        if not (always or self._cast or titled or any(one.opens >= wanted.capitals for one in known.values())):
+        often = any(one.opens >= wanted.capitals for one in known.values())
+        if not (always or self._cast or titled or doubted or often):
             return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
         return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
 
@@ -264,15 +305,17 @@ class _Count:
 
         A word with a full stop is a sentence as often as a label.
         """
-        if not wanted.company or len(known) < _COMPANY:
+        if not wanted.company or len(known.keys() | self._sure) < _COMPANY:
             return {}
         others = [sum(one.opens for one in known.values() if bool(one.alone) is alone) for alone in (False, True)]
+        others[False] += self._sure.total()
         found = {
             key: one
             for key, one in fair.items()
             if key not in known
             and others[bool(one.alone)] >= wanted.company
             and not one.stops
+            and one.told + one.listed < one.opens
             and one.clean == one.opens
             and (2 * one.capitals >= one.opens or not any(small.times(word) for word in key.split() if len(word) > 1))
         }

@@ -21,6 +21,9 @@ class Evidence:
     clean: int = 0
     alone: int = 0
     stops: int = 0
+    told: int = 0  # blocks that it opens without a colon: what was said is told
+    listed: int = 0  # blocks in which nothing but names follows it
+    spoken: int = 0  # blocks behind whose label somebody says I or we
     after: set[str] = field(default_factory=set)
     beside: Counter[str] = field(default_factory=Counter)
     why: str = ""

@@ -21,20 +21,26 @@ class Links:
         self._anchors: dict[int, str] = {}
         self._gaps = 0
         self._refs = 0
-        self._last = 0  # the highest number anchored since the last note
+        self._next = 0  # the note (its place in the list) that comes after the last one anchored
 
     def expects(self, text: str) -> bool:
         """Say whether a number, bare or in brackets, may be an anchor: its note is to come, and is the next in order.
 
-        One number may be passed over, for anchors get lost. A note that is printed in braces or square brackets has
-        anchors in brackets, not bare numbers.
+        In order means: of the notes as they are printed, for a chapter of a book begins with note 43. One note may be
+        passed over, for anchors get lost; a number in square brackets may pass over any. A note that is printed in
+        braces or square brackets has anchors in brackets, not bare numbers.
         """
         key = key_of(text)
-        if not key.isdigit() or not self._last < int(key) <= self._last + 2:
+        if not key.isdigit():
             return False
         same = self._numbered.get(key, [])
-        coming = bisect_left(same, self._seen)
-        return coming < len(same) and not (text[0].isdigit() and self._notes[same[coming]][0][0] in "{[")
+        at = bisect_left(same, self._seen)
+        if at == len(same):
+            return False
+        first, note = max(self._seen, self._next), same[at]
+        if not first <= note <= (len(self._notes) if text[0] == "[" else first + 1):
+            return False
+        return not (text[0].isdigit() and self._notes[note][0][:1] in ("{", "["))
 
     def gap(self, gap: Annotation) -> None:
         """Number a gap in the record."""
@@ -55,7 +61,7 @@ class Links:
             return
         note = same[coming]
         if key_of(text).isdigit():
-            self._last = max(self._last, int(key_of(text)))
+            self._next = max(self._next, note + 1)
         ref.attrs["target"] = f"#note.{note + 1}"
         if gap is not None and self._notes[note][1] != "gap":
             gap.attrs["reason"] = "ellipsis"  # the note speaks of something else: only the dots are evidence
@@ -68,7 +74,6 @@ class Links:
     def note(self, note: Annotation, text: str) -> None:
         """Number a note whose printed number is ``text`` and point it back to its anchor."""
         number, self._seen = self._seen, self._seen + 1
-        self._last = 0
         note.attrs = {"xml:id": f"note.{number + 1}", "n": key_of(text), **note.attrs}
         if number in self._anchors:
             note.attrs["target"] = f"#{self._anchors[number]}"

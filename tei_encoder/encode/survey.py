@@ -11,17 +11,28 @@ from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tei_encoder.encode.agenda import Agenda
+from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
-from tei_encoder.encode.list_names import cut_off
+from tei_encoder.encode.listed import Naming, listed
 from tei_encoder.encode.names import without_spans
-from tei_encoder.encode.outline import PLAIN, Outline, State
+from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
 from tei_encoder.encode.shape import NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
-from tei_encoder.encode.units import ALONE, BEGINS, GOES_ON, layout_of, units, width_of
+from tei_encoder.encode.units import (
+    ALONE,
+    BEGINS,
+    GOES_ON,
+    breaking_width,
+    layout_of,
+    runs_on,
+    units,
+    width_of,
+)  # fmt: skip
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
@@ -79,12 +90,18 @@ class Survey:
         """The number of speeches."""
         return self.turns.number
 
+#: Words with capitals that a line of a vote has, at least, if it names those who voted: "Against" is one.
+_SIDE = 2
+
 
 def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
     looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented", "half") for rule in rules)
-    layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
+    sample = source.sample()
+    layout = profile.layout if looks or profile.layout != "auto" else layout_of(sample)
+    width = width_of(sample.split("\n"))
+    titles = tuple(one.casefold() for one in profile.people.titles if one.endswith("."))
     interrupting = any(rule.interrupts for rule in rules)
     matching = Hits(profile.block_set.matching)
     found = Survey(layout, learn(source, profile, matching))
@@ -92,23 +109,29 @@ def survey(source: Source, profile: Profile) -> Survey:
     state = outline.root()
     body_begun = in_roster = False
     telling = [_tells(rule) for rule in rules]
-    naming = _Naming(profile)
+    naming = Naming(profile)
     title = _Title(rules, found)
+    endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
+    agenda = Agenda(rules)
 
-    def begins_anew(text: str, start: int) -> int:
+    def begins_anew(text: str, start: int, before: str) -> int:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open; a heading is one."""
-        for hit in matching.of(start, text):
+        if running and running.parts(start):
+            return BEGINS
+        for hit in () if runs_on(before, text, width, titles) else matching.of(start, text):
             rule = rules[hit]
             if rule.interrupts and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
                 return ALONE if rule.layer == "division" and len(text) <= _SHORT else BEGINS
-        return BEGINS if running and running.parts(start) else GOES_ON
+        return GOES_ON
 
-    def place_of(text: str, start: int) -> int:
+    def place_of(text: str, start: int, before: str) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
         if running and running.kind(start):
             return ALONE
+        if runs_on(before, text, width, titles):
+            return GOES_ON
         for hit in matching.of(start, text):
             rule = rules[hit]
             if (rule.alone or rule.interrupts) and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
@@ -117,21 +140,23 @@ def survey(source: Source, profile: Profile) -> Survey:
 
     listen = found.vocabulary.add
     if looks:
-        read = shaped(source, layout, place_of, listen, Shape(source.sample(), profile.verse))
+        read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
-        width = 0 if layout == "paragraphs" else width_of(source.sample())
-        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, width))
+        breaking = 0 if layout == "paragraphs" else breaking_width(sample)
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, breaking))
     for start, end, text, direct, shape in read:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
             rule = paged[kind]
+        elif agenda.echo in state.possible and agenda.has(text):
+            rule = agenda.echo
         else:
             rule = _rule_of(matching.of(start, text), state, rules, found, direct, text, shape)
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
-                named = _listed("& " + text, naming.rules(state, PLAIN), found.stretches)
+                named = listed("& " + text, naming.rules(state, PLAIN), found.stretches)
                 found.names.update(named)
                 found.lists[-1] += named
             continue
@@ -140,7 +165,9 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.rules.append(rule)
         if rule >= 0 and rules[rule].needs == "half":
             _halve(found.parts, len(found.rules) - 1)
+        agenda.take(rule, text, state)
         at_start, state = state.at_start, outline.step(state, rule).state
+        endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
         if rule >= 0 and rules[rule].floats:
             if body_begun and state.frame != "back":
                 found.back = len(found.rules)
@@ -160,7 +187,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         named = _remember(found, rules[rule], text) if telling[rule] else []
         listing = naming.rules(state, rule)
         if listing is not None:
-            named += _listed(text, listing, found.stretches)
+            named += listed(text, listing, found.stretches)
             roster = "list.roster" in rules[rule].names or "list.roster" in state.names
             if roster and in_roster:
                 found.lists[-1] += named
@@ -174,6 +201,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             if "(" in text and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
     _list_rows(found, rules)
+    _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -183,6 +211,16 @@ def survey(source: Source, profile: Profile) -> Survey:
     if not any(_holds(found.rules[number], rules) for number in range(found.body, found.back)):
         found.rules[found.back - 1] = PLAIN  # notes alone are no body
     return found
+
+
+def _end(found: Survey, endnotes: Endnotes) -> None:
+    """Make notes of the numbered paragraphs at the end, when the text has no other notes and points to these."""
+    rule, blocks = (-1, []) if found.notes else endnotes.found()
+    for block, label in blocks:
+        found.rules[block] = rule
+        found.notes.append((label, ""))
+    if blocks:
+        found.back = min(found.back, blocks[0][0])
 
 
 def _list_rows(found: Survey, rules: tuple[Rule, ...]) -> None:
@@ -225,12 +263,24 @@ def _rule_of(
             continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
-            if (direct or rule.apart) and last >= 0 and rules[last].id in rule.joins:
+            told = direct or rule.apart or _is_other_side(rule, text)
+            if told and last >= 0 and rules[last].id in rule.joins:
                 return JOINED
             if not rule.makes:
                 continue
         return hit
     return PLAIN
+
+
+def _is_other_side(rule: Rule, text: str) -> bool:
+    """Say whether a line has the names of those who voted against: below a blank line it is the same vote still.
+
+    Bare figures below a blank line may be another vote.
+    """
+    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in text.split()) <= _SIDE:
+        return False
+    match = rule.pattern.at_start(text)
+    return match is not None and match.groups.get("for", (0, 0)) == (0, 0)
 
 
 def _halve(parts: dict[int, str], block: int) -> None:
@@ -289,7 +339,10 @@ def _label(rule: Rule, match: Match, seen: str) -> str:
 
 
 class _Title:
-    """A heading at the beginning that names the whole: known when a heading of its type follows."""
+    """A heading at the beginning that names the whole: known when a heading of its type follows.
+
+    Where somebody has spoken, something was decided or somebody has signed in between, it was the heading of that.
+    """
 
     def __init__(self, rules: tuple[Rule, ...], found: Survey) -> None:
         self._rules = rules
@@ -302,6 +355,9 @@ class _Title:
         if at_start and rules[rule].instead:
             self._block = block
         elif self._block >= 0 and found.rules[self._block] != rule:
+            if any(one >= 0 and _is_business(rules[one]) for one in found.rules[self._block + 1 : block]):
+                self._block = -1
+                return
             first = rules[found.rules[self._block]]
             if first.opens is not None and (opened := rules[rule].opens) is not None and opened.key == first.opens.key:
                 found.rules[self._block] = next(at for at, one in enumerate(rules) if one.id == first.instead)
@@ -310,49 +366,10 @@ class _Title:
                 self._block = -1
 
 
-class _Naming:
-    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply."""
-
-    def __init__(self, profile: Profile) -> None:
-        self._rules = profile.block_rules
-        self._naming = [
-            (rule, name)
-            for rule in profile.inline_rules
-            for name, wrap in rule.groups
-            if wrap.element == "persName" and rule.where
-        ]
-        self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
-        self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
-
-    def rules(self, state: State, rule: int) -> list[tuple[Rule, str]] | None:
-        """Return the inline rules, each with its group, for a block of that rule; None where none looks."""
-        key = (state, rule)
-        if key not in self._known:
-            names = state.names | self._rules[rule].names if rule >= 0 else state.names
-            self._known[key] = (
-                None
-                if names.isdisjoint(self._bearing)
-                else [(one, group) for one, group in self._naming if one.applies(names)]
-            )
-        return self._known[key]
-
-
-def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
-    """Return the names that inline rules find in a roster, an attendance list, an election.
-
-    With a name goes a word in small letters behind it, which a blank may have cut off; ``stretches`` then takes in
-    where the name ends without it.
-    """
-    named = []
-    for rule, group in rules or ():
-        for match in rule.pattern.anywhere(text):
-            if group in match.groups:
-                start, end = match.groups[group]
-                until = cut_off(text, end)
-                named.append(text[start:until])
-                if until > end:
-                    stretches[text[start:until]] = end - start
-    return named
+def _is_business(rule: Rule) -> bool:
+    """Say whether a block of that rule is part of a meeting, and not of what stands before one."""
+    kind = rule.wrap.attrs.get("type") if rule.wrap.element == "note" else ""
+    return rule.wrap.element == "sp" or rule.signs or kind in OUTCOMES
 
 
 def key_of(label: str) -> str:

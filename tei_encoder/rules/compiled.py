@@ -82,7 +82,7 @@ def compile_profile(checked: Content) -> Profile:
             tuple(_plain(business.proposing)), tuple(_plain(business.electing)),
         ),
         Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,
-               learning.company, tuple(learning.always), tuple(learning.never)),
+               learning.company, tuple(learning.always), tuple(learning.never), tuple(learning.spoken)),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
         {fold(word): value for word, value in content.eras.items()},

@@ -82,10 +82,13 @@ class BlockRule(Rule):
     ends: list[str] = Field(
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
-    announces: Literal["", "resolution", "motion", "amendment", "letter", "election", "signature"] = Field(
+    announces: Literal[
+        "", "resolution", "motion", "amendment", "letter", "list", "names", "election", "signature"
+    ] = Field(
         "",
-        description="what the quoted text is that follows, or that those elected, or who signs, may follow; narration "
-        "and stage directions may stand between",
+        description="what the quoted text is that follows; narration and stage directions may stand between "
+        "(`list`, `names`: none, but a list whose numbers head nothing, of an agenda or of persons; `election`, "
+        "`signature`: the names of those elected, or of who signs, may follow)",
     )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
@@ -109,11 +112,13 @@ class BlockRule(Rule):
     learnt: bool = Field(
         False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
     )
-    needs: Literal["", "verse", "indented", "half", "running", "page"] = Field(
+    needs: Literal["", "verse", "indented", "half", "running", "page", "echo", "endnote"] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
         "'half': verse far in below a label, the rest of a line that another speaker has begun; "
-        "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences",
+        "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences; "
+        "'echo': the words of an item of the agenda; "
+        "'endnote': one of the last paragraphs, with a number that stands in brackets in the text",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"
@@ -280,6 +285,11 @@ class Labels(Strict):
     )
     always: list[str] = Field(default_factory=list, description="labels that are known in any case")
     never: list[str] = Field(default_factory=list, description="what is no label in any case")
+    spoken: list[str] = Field(
+        default_factory=list,
+        description="words behind a label that only somebody who speaks says: I, we; several such labels need to open "
+        "one block each, with `cert=\"medium\"`",
+    )
 
 
 class Corrections(Strict):

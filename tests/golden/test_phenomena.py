@@ -71,7 +71,8 @@ PHENOMENA = [
     Phenomenon("applause, shouts, acts", "stage", "//t:stage",
                "applause act commotion-and-shouts stage-shouts"),
     Phenomenon("narration of the minute-taker", "p outside sp", "//t:body//t:div[@type!='imprint']/t:p",
-               "narrated-act announced-motions motion-laid narrated-business narrated-meeting narrated-turn"),
+               "names-follow narrated-act announced-motions motion-laid narrated-business narrated-meeting "
+               "narrated-turn"),
     Phenomenon("vote with figures", 'note type="vote"', "//t:text//t:note[@type='vote']",
                "vote-lines vote-lines-rejected vote-figures vote-carried-against vote-rejected-against"),
     Phenomenon("figure of a vote", "measure", "//t:text//t:measure"),
@@ -90,6 +91,7 @@ PHENOMENA = [
     Phenomenon("heads of the columns of such a list", "label", "//t:div/t:label", "column-heads"),
     Phenomenon("person named, with a known identity", "persName ref", "//t:text//t:persName[@ref]",
                "mention listed-name reporter-name lost-comma same-person kept-apart"),
+    Phenomenon("body that had sent somebody", "orgName", "//t:text//t:orgName", "listed-body"),
     Phenomenon("date", "date", "//t:text//t:date", "date"),
     Phenomenon("gap that a note or an anchor tells of", 'gap reason="hiatus"', "//t:gap[@reason='hiatus']",
                "gap-with-anchor"),

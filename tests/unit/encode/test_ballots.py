@@ -45,6 +45,11 @@ def votes(lines: str) -> list[str]:
         ("On a show of hands: In favour 31; opposed 12. Lost.", "for 31, against 12: rejected"),
         ("For - twelve\nAgainst - none", "for 12, against 0"),
         ("(For – 13\nAgainst – l2)", "for 13, against 12"),
+        ("Ayes—Messrs. Hay, Dunn—2.\n\nNoes—Messrs. Vik, Moe, Obi—3.", "for 2, against 3"),
+        ("There voted for it 5, against it 9.", "for 5, against 9"),
+        ("The voting was: For, 1,694,000; Against, 726,000.", "for 1694000, against 726000"),
+        ("It was defeated on a card vote by 1,839,000 to 601,000.", "against 1839000, for 601000: rejected"),
+        ("The resolution was adopted by a vote of 10 to 2.", "for 10, against 2: carried"),
         ("Vote: In favour 12, against 3, abstained 1. Carried.", "for 12, against 3, abstained 1: carried"),
     ],
 )  # fmt: skip

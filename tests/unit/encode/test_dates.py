@@ -63,6 +63,7 @@ def test_gregorian_dates(text: str, found: dict[str, str]) -> None:
         ("30/11 January 1880", "1879-12-30", "1880-01-11"),
         ("December 22, 1879 (January 3, 1880)", "1879-12-22", "1880-01-03"),
         ("June 3 (14), 1750", "1750-06-03", "1750-06-14"),
+        ("March 12 [24], 1880", "1880-03-12", "1880-03-24"),
     ],
 )
 @pytest.mark.parametrize("calendar", ["", "julian", "gregorian"])
@@ -189,3 +190,17 @@ def test_any_text_gives_iso_dates_or_none(text: str, calendar: str, year: int | 
 def test_dates_in_other_languages(language: str, text: str, found: dict[str, str]) -> None:
     profile = load(f"common-{language}")
     assert Dates("gregorian", 1880, profile.months, profile.connectives).read(fold(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Meeting of October 10 (23), 1917", "October 10 (23), 1917"),
+        ("on November 6 [19], 1917, the", "November 6 [19], 1917"),
+        ("held on October 5th, 6th, and 7th, 1853.", "October 5th, 6th, and 7th, 1853"),
+        ("On May 4 (12 members present) it", "May 4"),
+    ],
+)
+def test_english_dates_are_found_as_a_whole(text: str, printed: str) -> None:
+    rule = next(one for one in load("minutes-en").inline_rules if one.id == "date")
+    assert [text[slice(*found.span)] for found in rule.pattern.anywhere(fold(text))] == [printed]

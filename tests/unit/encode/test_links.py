@@ -73,3 +73,12 @@ def test_two_anchors_of_one_note() -> None:
     links.note(last, "*")
     assert [one.attrs["target"] for one in anchors] == ["#note.1", "#note.1"]
     assert last.attrs["target"] == "#anchor.1"
+
+
+def test_the_notes_of_a_chapter_need_not_begin_with_one() -> None:
+    links = Links([("43.", ""), ("44.", ""), ("47.", "")])
+    assert links.expects("[43]")
+    assert links.expects("44")  # one may have lost its anchor
+    assert not links.expects("47")
+    assert links.expects("[47]")  # in square brackets it can be nothing else
+    assert not links.expects("45")

@@ -1,0 +1,88 @@
+"""Congresses: many who speak once, or are told of; what shows that they are persons, and what does not."""
+
+import re
+
+import pytest
+from tiny import body
+
+from tei_encoder.rules.load import load
+
+PROFILE = load("minutes-en")
+HEAD = "Thirty-first Session\n\n(Present: 36 delegates with 44 mandates.)\n\n"
+
+
+def speakers(text: str) -> list[str]:
+    """Return who speaks, one entry for each speech; with a star where the minutes tell what was said."""
+    made = body(HEAD + text, PROFILE)
+    speeches = re.findall(r"<sp ([^>]*)>", made)
+    names = (re.search(r'who="#([\w-]+)"', one) for one in speeches)
+    return [(name[1] if name else "") + "*" * ("#reported" in one) for name, one in zip(names, speeches, strict=True)]
+
+
+def test_those_who_say_i_or_we_behind_their_names_speak() -> None:
+    text = "Holm: I cannot agree to this.\n\nDunn: We have heard it twice.\n\nThe motion was lost.\n"
+    assert speakers(text) == ["holm", "dunn"]
+
+
+def test_one_name_and_one_sentence_prove_nothing() -> None:
+    assert speakers("Holm: I cannot agree to this.\n\nThe motion was lost.\n") == []
+
+
+def test_names_that_tell_what_was_said_prove_each_other() -> None:
+    text = (
+        "Holm asked that a vote be taken.\n\nDunn moved that the crane be sold.\n\nVik said that it was too late.\n\n"
+        "Obi opposed this and moved that they wait.\n"
+    )
+    assert speakers(text) == ["holm*", "dunn*", "vik*", "obi*"]
+
+
+def test_officers_and_everybody_are_no_persons() -> None:
+    text = (
+        "Holm asked that a vote be taken.\n\nDunn moved that the crane be sold.\n\nVik said that it was too late.\n\n"
+        "Everybody agreed that it was.\n\nThe Tellers reported that nobody had voted.\n\nObi asked if it was so.\n"
+    )
+    assert speakers(text) == ["holm*", "dunn*", "vik*", "obi*"]
+
+
+def test_candidates_are_listed_and_do_not_speak() -> None:
+    labels = "".join(f"{name}: I am against it.\n\n" for name in ("Holm", "Dunn", "Vik", "Obi", "Hay", "Moe", "Lind"))
+    assert "nominees" not in speakers(f"{labels}Nominees: Holm, Dunn, Vik.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("DEL. CLARENCE HOLM: I move that we adjourn.", "holm"),
+        ("DEL. HOLM, OF THE RESOLUTION COMMITTEE: We report progress.", "holm"),
+        ("Delegate Holm—I rise to a point of order.", "holm"),
+        ("The Hon'ble Pandit Arun Holm (Madras: General): Sir, I beg to second it.", "holm"),
+        ("WM. LLOYD HOLM.—I feel constrained to say a word.", "holm"),
+        ("MR. PHILIP HOLM, M.P.: On a point of order.", "holm"),
+        ("Mr. W. R. HOLM, M.P., said he could not vote for it.", "holm*"),
+        ("Mrs. HOLM then addressed the Convention as follows:", "holm"),
+        ("Voice from the presidium: Long live the port!", ""),
+        ("An Honourable Member: What is the point?", ""),
+    ],
+)
+def test_labels_of_congresses(line: str, who: str) -> None:
+    assert speakers(f"{line}\n\nIt was so.\n") == [who]
+
+
+@pytest.mark.parametrize("line", ["ABSENTEES: Kline, Tarrant, Olsen.", "Source: Records of the Port, 1901."])
+def test_lists_and_sources_do_not_speak(line: str) -> None:
+    assert speakers(f"{line}\n") == []
+
+
+def test_the_chairman_who_said_something_is_the_chairman() -> None:
+    assert speakers("Mr. J. Hay in the chair.\n\nTHE CHAIRMAN said: I thank you.\n") == ["hay"]
+
+
+@pytest.mark.parametrize("words", ["(Holm: Not you!)", "[Comrade Holm interrupts: ‘Not you!’]"])
+def test_words_in_brackets_with_a_name_are_thrown_in(words: str) -> None:
+    text = f"HAY: So it is. {words} I go on.\n\nHOLM: Yes.\n"
+    assert re.search(r'<said [^>]*who="#holm"[^>]*>[(\[]', body(HEAD + text, PROFILE))
+
+
+@pytest.mark.parametrize("words", ["(Engels: Works, vol. 3, p. 5.)", "(Shouts: “Enough!”)"])
+def test_a_book_or_shouts_in_brackets_are_nobody(words: str) -> None:
+    assert "<said" not in body(f"{HEAD}HAY: So it is. {words} I go on.\n\nHOLM: Yes.\n", PROFILE)
