@@ -300,6 +300,8 @@ class Block:
                 self.annotations.append(aid)
             elif not {"quantity", "min"} & made.attrs.keys():
                 self.annotations.remove(made)  # no figure after all: nothing to measure
+        elif wrap.element == "persName" and self._profile.numbers.get(self.text(made).strip(" .").lower()) == 0:
+            self.annotations.remove(made)  # "Absent: None" names nobody
         if wrap.insert:
             made.start = made.end = start if wrap.insert == "before" else end
         return made

@@ -276,7 +276,8 @@ def _rule_of(
             continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
-            if last >= 0 and rules[last].id in rule.joins and (direct or _is_other_side(rule, text)):
+            told = direct or rule.apart or _is_other_side(rule, text)
+            if told and last >= 0 and rules[last].id in rule.joins:
                 return JOINED
             if not rule.makes:
                 continue

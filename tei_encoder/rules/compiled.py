@@ -307,7 +307,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         wrap=rule.wrap._replace(identify="") if opens else rule.wrap,
         rest=rest, inside=inside, opens=opens,
         closes=frozenset(spec.closes), ends=frozenset(spec.ends), announces=spec.announces,
-        joins=frozenset(spec.joins), interrupts=spec.interrupts, frame=spec.frame,
+        joins=frozenset(spec.joins), apart=spec.apart, interrupts=spec.interrupts, frame=spec.frame,
         resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where), item=item,
         alone=spec.alone, learnt=spec.learnt, needs=spec.needs, appoints=spec.appoints,
         instead=spec.instead if rule.layer == "division" else "",

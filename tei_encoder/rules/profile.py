@@ -93,6 +93,7 @@ class BlockRule(Rule):
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
     )
+    apart: bool = Field(False, description="joins the block before (see `joins`) also across a blank line")
     interrupts: bool = Field(False, description="begins a new block even in the middle of a hard-wrapped paragraph")
     frame: Literal["", "front", "back"] = Field("", description="belongs to the front or back matter")
     resumes: bool = Field(False, description="a speech that goes on after an interruption")

@@ -79,6 +79,7 @@ class Rule(NamedTuple):
     ends: frozenset[str] = frozenset()
     announces: str = ""
     joins: frozenset[str] = frozenset()
+    apart: bool = False
     interrupts: bool = False
     frame: str = ""
     resumes: bool = False

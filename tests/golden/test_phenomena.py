@@ -77,7 +77,7 @@ PHENOMENA = [
                "vote-lines vote-lines-rejected vote-figures vote-carried-against vote-rejected-against"),
     Phenomenon("figure of a vote", "measure", "//t:text//t:measure"),
     Phenomenon("decision without figures", 'note type="decision"', "//t:note[@type='decision']",
-               "decided decision-carried decision-carried-majority decision-carried-unanimously "
+               "carried-alone decided decision-carried decision-carried-majority decision-carried-unanimously "
                "decision-majority-against decision-rejected decision-tabled decision-withdrawn majority-for "
                "sentence-carried"),
     Phenomenon("election", 'note type="election"', "//t:note[@type='election']",

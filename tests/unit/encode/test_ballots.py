@@ -31,6 +31,7 @@ def votes(lines: str) -> list[str]:
         ("For – 12\nAgainst – 3\nAgainst the amendment – 4", "for 12, against 3, against 4"),
         ("For – 12\nAgainst – 3\nAgainst – 4\nAbstained – 1\nNot voting – 2",
          "for 12, against 3, against 4, abstained 1, notVoting 2"),
+        ("For – 2\n\nAgainst – 3", "for 2, against 3"),  # as on the web
         ("Against: 3\nFor: 12", "against 3, for 12"),
         ("Abstentions: 1\nAyes: 12\nNoes: 3", "abstained 1, for 12, against 3"),
         ("Ayes 12 / Noes 3 / Abstentions 1", "for 12, against 3, abstained 1"),
@@ -61,7 +62,6 @@ def test_a_vote_on_some_lines_is_one_vote(lines: str, wanted: str) -> None:
     ("lines", "wanted"),
     [
         ("For – 2\nFor – 13\nAgainst – 12", ["for 2", "for 13, against 12"]),
-        ("For – 2\n\nAgainst – 3", ["for 2", "against 3"]),
         ("For three days nobody came.", []),
         ("No. 4", []),
         ("Yes 3", []),

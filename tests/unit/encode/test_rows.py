@@ -46,6 +46,19 @@ def test_who_was_present_line_by_line(head: str, row: str, wanted: str) -> None:
     assert "<head>MINUTES.</head>" in found
 
 
+def test_what_is_alone_on_its_line_is_decided_and_heads_nothing() -> None:
+    text = "8.1 Tree Planting\n\nMoved: Cr Vik\n\nThat a tree be planted.\n\nCARRIED\n\n"
+    found = made(text + "For: Crs Vik, Holm and Berg\n\nAgainst: Nil\n")
+    assert '<note type="decision">CARRIED</note>' in found
+    assert found.count('<note type="vote">') == 1
+    assert "<item>Nil</item>" in found
+
+
+def test_an_item_and_its_text_on_one_line() -> None:
+    found = made("1. Call to Order: Chair Vik came late.\n\n2. Correspondence: None.\n\n3. The crane: who pays?\n")
+    assert found.count('<div type="agendaItem"><head>') == 2
+
+
 def test_two_sides_of_names_are_one_vote() -> None:
     sides = "For the Affirmative.\n\nMr. Holm,\n\nColonel Vik.\n\nFor the Negative.\n\nMr. Van Rhyn.\n\n"
     found = made(sides + "So it was.\n")
