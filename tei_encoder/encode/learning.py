@@ -91,7 +91,9 @@ class _Count:
         self._hits = hits
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
-        self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
+        kinds = {at: rule.wrap.attrs.get("type") for at, rule in numbered}
+        self._attending = frozenset(at for at, kind in kinds.items() if kind == "attendance")
+        self._lists = frozenset(at for at, kind in kinds.items() if kind in _PRESENT)
         labels = (at for at, rule in numbered if rule.wrap.element == "sp")
         self._telling = self._lists.union(self._learnt, labels)
         self._echo = next((at for at, rule in numbered if rule.needs == "echo"), -1)
@@ -133,7 +135,8 @@ class _Count:
             self._know(_ROLE_END.split(seen, maxsplit=1)[0], _IN_CAST)
             return
         if not self._lists.isdisjoint(hits):
-            self._present += sum(part.strip()[:1].isupper() for part in _BETWEEN.split(seen)) > _FEW
+            if not self._attending.isdisjoint(hits):
+                self._present += sum(part.strip()[:1].isupper() for part in _BETWEEN.split(seen)) > _FEW
             for part in _BETWEEN.split(seen):
                 for name in parts_of(part, self._profile.people.joiners):
                     self._know(name, "in the list of those present")

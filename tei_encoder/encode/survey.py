@@ -224,7 +224,8 @@ def _is_other_side(rule: Rule, text: str) -> bool:
 
     Bare figures below a blank line may be another vote.
     """
-    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in text.split()) <= _SIDE:
+    words = text.replace("-", " ").split()
+    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in words) <= _SIDE:
         return False
     match = rule.pattern.at_start(text)
     return match is not None and match.groups.get("for", (0, 0)) == (0, 0)
