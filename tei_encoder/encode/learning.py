@@ -16,7 +16,7 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import read_lines
-from tei_encoder.encode.voices import in_person, told_of
+from tei_encoder.encode.voices import in_person, lists_names, told_of
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -63,8 +63,6 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
 _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
-#: Nothing but words with capitals and commas: candidates, tellers.
-_LIST_OF_NAMES = re.compile(r"(?:[^\W\d_a-z][\w'.-]*(?: \([^()]*\))?(?:[,;]| and)? ?){2,}")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
@@ -161,7 +159,7 @@ class _Count:
                 self._count(one, begins, seen[end:])
                 labelled = seen[:end].rstrip(BLANK).endswith(":")
                 one.told += not labelled
-                one.listed += labelled and _LIST_OF_NAMES.fullmatch(seen[end:].strip(BLANK)) is not None
+                one.listed += labelled and lists_names(seen[end:])
                 one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:
                 one.alone += 1
@@ -312,6 +310,8 @@ class _Count:
             return f"followed by {len(one.after)} different word{'s' * (len(one.after) > 1)} only"
         if one.clean < _CLEAN * one.opens:
             return "mostly in the middle of sentences"
+        if one.listed and one.listed == one.opens - one.told:
+            return "nothing but names follows it"
         headings = wanted.company and one.stops  # "FINANCE. The fund is empty": in minutes headings look so, too
         if named or (2 * one.capitals >= one.opens and not headings):
             return ""

@@ -7,6 +7,7 @@ that``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from tei_encoder.encode.attested import SmallLetters
@@ -17,6 +18,18 @@ _PERSONS = 2
 
 #: Different names, and blocks, that tell of what was said.
 _TOLD_NAMES, _TOLD_BLOCKS = 3, 4
+
+
+#: What stands between the names of a list; in brackets, whence somebody comes.
+_BETWEEN = re.compile(r"[,;]|\([^()]*\)")
+
+
+def lists_names(text: str) -> bool:
+    """Say whether a text is nothing but two names or more: candidates, tellers, those whom a country has sent."""
+    if not any(sign in text for sign in ",;") or not text.replace(".", " ").strip():
+        return False
+    words = [word for word in _BETWEEN.sub(" ", text).rstrip(" .").split() if len(word) > 3 or word[:1].isupper()]
+    return len(words) > 1 and all(word[0].isupper() and word[-1] not in "!?" for word in words)
 
 
 def in_person(

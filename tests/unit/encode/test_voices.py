@@ -60,6 +60,11 @@ def test_candidates_are_listed_and_do_not_speak() -> None:
         ("MR. PHILIP HOLM, M.P.: On a point of order.", "holm"),
         ("Mr. W. R. HOLM, M.P., said he could not vote for it.", "holm*"),
         ("Mrs. HOLM then addressed the Convention as follows:", "holm"),
+        ("THE CHAIRMAN—Comrades, the convention is open.", ""),
+        ("GEORGE HOLM, Esq., (Leeds,)—We are told that it is so.", "holm"),
+        ("Mr. HOLM, of Ohio—The ballot is the remedy.", "holm"),
+        ("DELEGATE HOLM, of New York: I move that we adjourn.", "holm"),
+        ("M. HOLM (France) (Translation): The Assembly is without an army.", "holm"),
         ("Voice from the presidium: Long live the port!", ""),
         ("An Honourable Member: What is the point?", ""),
     ],
@@ -68,7 +73,16 @@ def test_labels_of_congresses(line: str, who: str) -> None:
     assert speakers(f"{line}\n\nIt was so.\n") == [who]
 
 
-@pytest.mark.parametrize("line", ["ABSENTEES: Kline, Tarrant, Olsen.", "Source: Records of the Port, 1901."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ABSENTEES: Kline, Tarrant, Olsen.",
+        "Source: Records of the Port, 1901.",
+        "President: Holm (Norway). Vice-Presidents: Dunn (England), Vik (Sweden). Secretaries: Obi, Moe.",
+        "Present:—\n\nNorth Shore: Messrs. J. C. Holm, M.P., W. Dunn.\nSouth Shore: Senator Vik, Mr. H. Obi.",
+        "LIST OF DELEGATES\n\nNigeria: A. Obi, O. Ale.\nKenya: J. Moe.",
+    ],
+)
 def test_lists_and_sources_do_not_speak(line: str) -> None:
     assert speakers(f"{line}\n") == []
 
