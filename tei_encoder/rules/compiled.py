@@ -302,6 +302,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         item = Container("item", "item", rest.attrs, SPEECH_LEVEL + 1 + len(inside), shared=True)
     if not (spec.element or rule.groups or rest.element or spec.joins):
         raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
+    attending = [wrap for _, wrap in rule.groups if wrap.attrs.get("type") == "attendance"]  # names stand in it
     return rule._replace(
         wrap=rule.wrap._replace(identify="") if opens else rule.wrap,
         rest=rest, inside=inside, opens=opens,
@@ -310,7 +311,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where), item=item,
         alone=spec.alone, learnt=spec.learnt, needs=spec.needs, appoints=spec.appoints,
         instead=spec.instead if rule.layer == "division" else "",
-        names=names_of(rule.wrap, rest),
+        names=names_of(rule.wrap, rest, *attending),
     )  # fmt: skip
 
 
