@@ -172,8 +172,7 @@ def _context(rule: Rule, state: State) -> str:
     where = " or ".join(rule.where) if rule.where else ""
     if where:
         return f"it applies only inside {where}"
-    names = {name for box in state.path for name in (box.key, box.element)} | ({"start"} if state.at_start else set())
-    return f"it does not apply inside {' or '.join(sorted(names & set(rule.not_in)))}"
+    return f"it does not apply inside {' or '.join(sorted(state.names & rule.not_in))}"
 
 
 def printed(explained: Explained) -> str:

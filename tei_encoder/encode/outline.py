@@ -35,15 +35,19 @@ _OUTCOMES = frozenset(["vote", "decision", "election"])
 class State:
     """One possible set of open containers, outermost first."""
 
-    __slots__ = ("announced", "at_start", "follow", "frame", "names", "path", "possible", "steps")
+    __slots__ = ("announced", "at_start", "follow", "frame", "names", "path", "possible", "steps", "titled")
 
     def __init__(
-        self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool, announced: str = ""
+        self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool, titled: bool, announced: str = ""
     ) -> None:
-        """``at_start``: only title lines have been seen so far; ``announced``: what kind of quotation is to come."""
+        """``at_start``: only title lines have been seen so far; ``titled``: and the imprint under them;
+
+        ``announced``: what kind of quotation is to come.
+        """
         self.path = path
         self.follow = follow  # for each container: what may still follow in it
         self.at_start = at_start
+        self.titled = titled
         self.announced = announced
         self.names: frozenset[str] = frozenset()  # what `in` and `not_in` of a rule can name
         self.possible: frozenset[int] = frozenset()
@@ -79,7 +83,7 @@ class Outline:
 
     def root(self, frame: Container = BODY, at_start: bool = True) -> State:
         """Return the state in which nothing but ``front``, ``body`` or ``back`` is open."""
-        return self._state([frame], [_ANYTHING], at_start)
+        return self._state([frame], [_ANYTHING], at_start, False)
 
     def step(self, state: State, rule: int, lists: int = 0) -> Step:
         """Return what a block with that rule (index, or PLAIN) does in ``state``.
@@ -124,6 +128,8 @@ class Outline:
         closed = len(path) - keep
         path[keep:] = wanted
         at_start = state.at_start and bool(rule and "start" in rule.where)
+        title_ends = "titlePage" in state.names and any(box.key == "div.imprint" for box in path)
+        titled = at_start and (state.titled or title_ends)
         headed = opens.key if opens is not None and opens.element == "div" else ""
         if rule and rule.instead and state.at_start:
             headed = "div"  # of what kind is not yet known
@@ -131,28 +137,29 @@ class Outline:
         if signs:
             follow[-1] = _CLOSING
         announced = _announced(rule, state.announced) if rule else ""
-        here = self._state(path, follow, at_start, headed, announced)
+        here = self._state(path, follow, at_start, titled, headed, announced)
         ended = _ended(path, rule.ends if rule else frozenset())
         if ended:
             follow = follow[: len(path) - ended]
             if path[len(path) - ended].element == "div":
                 follow[-1] = max(follow[-1], _DIVISIONS)
-        behind = self._state(path[: len(path) - ended], follow, at_start, headed, announced) if ended else here
+        behind = self._state(path[: len(path) - ended], follow, at_start, titled, headed, announced) if ended else here
         names = here.names | (rule.names if rule else _PLAIN)
         applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
         return Step(closed, tuple(wanted), ended, names, applying, behind)
 
     def _state(
-        self, path: list[Container], follow: list[int], at_start: bool, headed: str = "", announced: str = ""
+        self, path: list[Container], follow: list[int], at_start: bool, titled: bool, headed: str = "",
+        announced: str = "",
     ) -> State:
         boxes = tuple((box.key, box.level, box.shared, box.frame) for box in path)
-        key = (boxes, tuple(follow), at_start, headed, announced)
+        key = (boxes, tuple(follow), at_start, titled, headed, announced)
         state = self._known.get(key)
         if state is None:
-            state = self._known[key] = State(tuple(path), tuple(follow), at_start, announced)
+            state = self._known[key] = State(tuple(path), tuple(follow), at_start, titled, announced)
             names = {name for box in path for name in (box.key, box.element)}
             signed = follow[-1] == _CLOSING
-            names |= {name for name, true in (("start", at_start), ("signed", signed)) if true}
+            names |= {name for name, true in (("start", at_start), ("titled", titled), ("signed", signed)) if true}
             if headed:
                 names |= {"heading", headed.replace("div", "heading", 1)}
             if announced:
@@ -163,9 +170,25 @@ class Outline:
             state.possible = frozenset(
                 index
                 for index, rule in enumerate(self._rules)
-                if rule.applies(state.names) and (closable or not rule.signs)
+                if rule.applies(state.names, _staying(state, rule)) and (closable or not rule.signs)
             )
         return state
+
+
+def _staying(state: State, rule: Rule) -> frozenset[str]:
+    """Return the names of a state that do not end with a block of that rule.
+
+    A block of the body ends the title page and the imprint: it is not in them, even if it is the first. Under an
+    imprint a heading, or a label that is known to be one, ends the start as well.
+    """
+    if rule.frame or rule.inside:
+        return state.names
+    around = {name for box in state.path if not box.shared for name in (box.key, box.element)}
+    ending = {name for box in state.path if box.shared and box.frame == "front" for name in (box.key, box.element)}
+    heads = rule.opens is not None and rule.opens.element == "div"
+    if "div.imprint" in ending and (heads or rule.learnt):
+        ending.add("start")
+    return state.names - (ending - around)
 
 
 def _announced(rule: Rule, before: str) -> str:

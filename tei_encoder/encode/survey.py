@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.agenda import Agenda
+from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
@@ -92,6 +93,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     telling = [_tells(rule) for rule in rules]
     naming = _Naming(profile)
     title = _Title(rules, found)
+    endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
     agenda = Agenda(rules)
@@ -141,6 +143,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             _halve(found.parts, len(found.rules) - 1)
         agenda.take(rule, text, state)
         at_start, state = state.at_start, outline.step(state, rule).state
+        endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
         if rule >= 0 and rules[rule].floats:
             if body_begun and state.frame != "back":
                 found.back = len(found.rules)
@@ -173,6 +176,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.names.update(named)
             if "(" in text and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
+    _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
         found.rules[-1] = PLAIN
@@ -182,6 +186,16 @@ def survey(source: Source, profile: Profile) -> Survey:
     if not any(_holds(found.rules[number], rules) for number in range(found.body, found.back)):
         found.rules[found.back - 1] = PLAIN  # notes alone are no body
     return found
+
+
+def _end(found: Survey, endnotes: Endnotes) -> None:
+    """Make notes of the numbered paragraphs at the end, when the text has no other notes and points to these."""
+    rule, blocks = (-1, []) if found.notes else endnotes.found()
+    for block, label in blocks:
+        found.rules[block] = rule
+        found.notes.append((label, ""))
+    if blocks:
+        found.back = min(found.back, blocks[0][0])
 
 
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:

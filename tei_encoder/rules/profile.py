@@ -108,12 +108,13 @@ class BlockRule(Rule):
     learnt: bool = Field(
         False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
     )
-    needs: Literal["", "verse", "indented", "half", "running", "page", "echo"] = Field(
+    needs: Literal["", "verse", "indented", "half", "running", "page", "echo", "endnote"] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
         "'half': verse far in below a label, the rest of a line that another speaker has begun; "
         "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences; "
-        "'echo': the words of an item of the agenda",
+        "'echo': the words of an item of the agenda; "
+        "'endnote': one of the last paragraphs, with a number that stands in brackets in the text",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"

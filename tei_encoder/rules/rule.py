@@ -12,7 +12,7 @@ from tei_encoder.rules.pattern import Pattern, PatternSet
 SPEECH_LEVEL = 10
 
 #: What ``in`` and ``not_in`` can name besides elements, see docs/profiles.md.
-SITUATIONS = frozenset(["start", "heading", "signed", "announced"])
+SITUATIONS = frozenset(["start", "titled", "heading", "signed", "announced"])
 
 #: What a rule may say for the header: keys of a sidecar (``encode/facts.py``), with those of its tables.
 FACTS = frozenset(
@@ -98,9 +98,13 @@ class Rule(NamedTuple):
     doubt: str = ""
     names: frozenset[str] = frozenset()  # what inline rules can call its blocks: note, note.election
 
-    def applies(self, names: frozenset[str]) -> bool:
-        """Say whether the rule may apply where the containers and elements ``names`` are open."""
-        return (not self.where or not self.where.isdisjoint(names)) and self.not_in.isdisjoint(names)
+    def applies(self, names: frozenset[str], staying: frozenset[str] | None = None) -> bool:
+        """Say whether the rule may apply where the containers and elements ``names`` are open.
+
+        ``staying`` are those that would not end before its block, when that is known: what ends keeps no rule away.
+        """
+        outside = self.not_in.isdisjoint(names if staying is None else staying)
+        return outside and (not self.where or not self.where.isdisjoint(names))
 
     @property
     def floats(self) -> bool:
