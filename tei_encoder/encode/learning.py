@@ -16,7 +16,7 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import read_lines
-from tei_encoder.encode.voices import in_person, lists_names, told_of
+from tei_encoder.encode.voices import in_person, lists_names, minutes_tell, reports, speaks_of_himself, told_of
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -101,6 +101,9 @@ class _Count:
         }
         self._profile = profile
         self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
+        self._myself = frozenset(word.casefold() for word in profile.labels.myself)
+        self._reporting = frozenset(at for at, rule in numbered if reports(rule)) if self._myself else frozenset()
+        self._told = [0, 0]  # blocks that tell what somebody said; those of them in which a speaker says I
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
         self._watches = bool(self._appointing) or _LIST in self._dividing.values()
         self._found: dict[str, Evidence] = {}
@@ -115,6 +118,8 @@ class _Count:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
         hits = [hit for hit in self._hits.of_line(at, seen) if hit != self._echo]
+        if not self._reporting.isdisjoint(hits):
+            self._told[speaks_of_himself(seen, self._myself)] += 1
         if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
             return
@@ -276,8 +281,11 @@ class _Count:
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
         often = any(one.opens >= wanted.capitals for one in known.values())
         if not (always or self._cast or titled or doubted or often):
-            return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
-        return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
+            known = doubted = {}  # nobody speaks twice, and nobody is said to be there: no play
+            near = sorted(near, key=lambda one: (-one.opens, one.start))
+        labels = self._sure.total() + sum(one.opens - one.told for one in known.values())
+        tells = not self._myself or minutes_tell(self._told[0], self._told[1], labels)
+        return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted, tells)
 
     def _company(
         self, fair: Mapping[str, Evidence], known: Mapping[str, Evidence], wanted: Thresholds, small: SmallLetters
