@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei_encoder.encode.learnt import Learnt
-from tei_encoder.encode.voices import reports, speaks_of_himself
+from tei_encoder.encode.voices import is_row, reports, speaks_of_himself
 from tei_encoder.rules.rule import Profile
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 #: A name as labels and minutes print it, with the place for which somebody sits; no speaker speaks so of another.
 _WITH_PLACE = re.compile(r"[^.:;()]{3,60}\.?[^.:;()]{0,60}\([^()]{2,40}\)")
+
+#: Letters of the longest small words in a row of names: and, von.
+_SHORT = 3
 
 #: Characters at the beginning of a paragraph that say what somebody did.
 _BEGINNING = 120
@@ -32,11 +35,20 @@ class Cited:
         self._learnt = learnt
         self._myself = frozenset(word.casefold() for word in profile.labels.myself)
         self._telling = frozenset(at for at, rule in enumerate(self._rules) if reports(rule)) if self._myself else ()
+        labels = (at for at, rule in enumerate(self._rules) if "speaker" in rule.pattern.groups)
+        self._labels = frozenset(labels) if self._myself else frozenset()
         self._moving = {word for word in profile.business.proposing if " " not in word}
         self._given = False  # whether the last speech is given word for word, with a label
 
     def without(self, hits: list[int], text: str, state: State) -> list[int]:
-        """Return the rules that match a block without those for speeches that are told, where a speaker tells."""
+        """Return the rules that match a block without those for speeches, where it is none of its own.
+
+        It may tell what somebody said, as a speaker tells it; and a label may stand before nothing but names.
+        """
+        if _may_be_row(text) and (labels := self._labels.intersection(hits)):
+            found = self._rules[min(labels)].pattern.at_start(text)
+            if found is not None and is_row(text[found.groups["speaker"][1] :]):
+                hits = [hit for hit in hits if hit not in labels]
         if not self._given or "sp" not in state.names or not any(hit in self._telling for hit in hits):
             return hits
         if not speaks_of_himself(text, self._myself) and (self._learnt.tells or self._is_told(text)):
@@ -53,3 +65,10 @@ class Cited:
         if rule >= 0 and self._rules[rule].wrap.element == "sp":
             made = self._rules[rule]
             self._given = "speaker" in made.pattern.groups and "#reported" not in made.wrap.attrs.get("ana", "")
+
+
+def _may_be_row(text: str) -> bool:
+    """Say whether a block ends as a row of names does, before anybody looks closer."""
+    if "," not in text and ";" not in text:
+        return False
+    return not any(word.islower() and len(word) > _SHORT for word in text[-_BEGINNING:].split()[-3:])

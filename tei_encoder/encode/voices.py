@@ -18,7 +18,7 @@ from tei_encoder.rules.rule import Rule
 _PERSONS = 2
 
 #: Different names, and blocks, that tell of what was said.
-_TOLD_NAMES, _TOLD_BLOCKS = 3, 4
+_TOLD_NAMES, _TOLD_BLOCKS = 3, 3
 
 
 #: Of the blocks that open a speech, the share that must tell what was said, in a text whose minutes tell so …
@@ -41,6 +41,17 @@ def lists_names(text: str) -> bool:
         return False
     words = [word for word in _BETWEEN.sub(" ", text).rstrip(" .").split() if len(word) > 3 or word[:1].isupper()]
     return len(words) > 1 and all(word[0].isupper() and word[-1] not in "!?" for word in words)
+
+
+def is_row(text: str) -> bool:
+    """Say whether what follows a label is a row of names: those whom a country has sent, a committee's members.
+
+    "Yes, Holm." is none: two single words may be a speech.
+    """
+    pieces = [piece for piece in _BETWEEN.split(text) if len(piece) > 1 and any(ch.isalpha() for ch in piece)]
+    if len(pieces) < 2 or not lists_names(text):
+        return False
+    return len(pieces) > 2 or all(len(piece.split()) > 1 for piece in pieces)
 
 
 def in_person(
