@@ -88,7 +88,8 @@ def report(tei: Path) -> Report:
 def printed(told: Report) -> str:
     """Return a report for people: a head line, then one line an entry, those that are alike together."""
     cover = told.coverage
-    known = f"{cover.percent:.1f} % of {cover.blocks:,} blocks recognised" if cover else "coverage unknown"
+    plain = f"{cover.unrecognised:,} of {_counted(cover.blocks, 'block')}" if cover else ""
+    known = f"{plain} are plain paragraphs" if cover else "coverage unknown"
     found = ", ".join(_counted(told.count(severity), severity) for severity in SEVERITIES)
     counts = ", ".join(_counted(n, what) for n, what in ((told.speeches, "speech"), (told.votes, "vote"),
                                                          (told.gaps, "gap")))  # fmt: skip

@@ -18,6 +18,7 @@ any other             libxml2: ``.rng``, ``.xsd`` (as a stream if need be), ``.s
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -44,6 +45,9 @@ _MAX_RULES = 16 * 1024 * 1024
 
 #: Bytes of a RELAX NG schema from which on jing is quicker than libxml2, starting Java included.
 _LARGE_SCHEMA = 256 * 1024
+
+#: What the findings about an id that is given twice begin with.
+_ID = re.compile("the id ['\"](.+?)['\"] ")
 
 #: Schemas that libxml2 never finishes reading, and the same language written so that it does.
 _NOT_FOR_LIBXML2 = {"parla-clarin.rng": "parla-clarin.simplified.rng"}
@@ -125,7 +129,17 @@ def validate(
         if schema == "minutes" and engine == "xmlschema":
             schema = "minutes-xsd"
         found = _by_schema(path, find_schema(schema), "xmlschema" if schema == "minutes-xsd" else engine, by_jing)
-    return in_order(found + _by_own_rules(path)) if with_rules else in_order(found)
+    return in_order(_once(found + _by_own_rules(path) if with_rules else found))
+
+
+def _once(found: list[Finding]) -> list[Finding]:
+    """Leave one finding for each id that is given twice, where it is given for the last time; several judges see it."""
+    kept: dict[str, Finding] = {}
+    for one in found:
+        name = _ID.match(one.message) if one.code == "DUPLICATE-ID" else None
+        if name and (name[1] not in kept or one.line > kept[name[1]].line):
+            kept[name[1]] = one
+    return [one for one in found if one.code != "DUPLICATE-ID" or not _ID.match(one.message) or one in kept.values()]
 
 
 def _by_own_schema(path: Path) -> list[Finding]:

@@ -14,7 +14,7 @@ from tei_encoder.deliver.edition.home import Entry, entry, home
 from tei_encoder.deliver.edition.names import ASSETS, LOOK
 from tei_encoder.deliver.stylesheets import Stylesheet, load_stylesheet
 from tei_encoder.deliver.transform import transform, transform_pages
-from tei_encoder.model.errors import TeiEncoderError, UsageError
+from tei_encoder.model.errors import StorageError, TeiEncoderError, UsageError
 from tei_encoder.model.places import data_folder
 from tei_encoder.model.several import each
 
@@ -46,9 +46,11 @@ def render(
     document, and the home page last.
 
     Raises ``UsageError`` (2) when two documents would have one folder, ``InputError`` (3) for a file that is not TEI,
-    ``StylesheetError`` (4), ``LimitError`` (6), ``StorageError`` (7) when the folder cannot be written.
+    ``StylesheetError`` (4), ``LimitError`` (6), ``StorageError`` (7) when the folder cannot be written or holds pages
+    that are no edition (IN-THE-WAY).
     """
     _refuse_clashes(paths)
+    _refuse_foreign_pages(folder, paths)
     written: list[Path] = []
     entries: list[Entry] = []
     for path, made in zip(paths, _in_order(paths, folder, lang, stylesheet, jobs), strict=True):
@@ -120,6 +122,16 @@ def _pages(edition: Edition, sheet: Stylesheet, lang: str) -> Iterator[tuple[str
     asked = [{"page": page.key, "lang": lang} for page in edition.pages]
     for page, made in zip(edition.pages, transform_pages(edition.tree, sheet, asked), strict=True):
         yield page.href, made
+
+
+def _refuse_foreign_pages(folder: Path, paths: Sequence[Path]) -> None:
+    """Refuse to write over somebody else's pages: an edition is a folder that has the script all its pages share."""
+    if (folder / ASSETS / _SHARED[1]).is_file():
+        return
+    for name in (_INDEX, "search.html", *(f"{path.stem}/{_INDEX}" for path in paths)):
+        if (folder / name).exists() or (folder / name).is_symlink():
+            what = f"the folder holds {name}, and is no edition to be replaced"
+            raise StorageError("IN-THE-WAY", what, "name another one", path=folder)
 
 
 def _refuse_clashes(paths: Sequence[Path]) -> None:

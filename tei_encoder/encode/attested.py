@@ -50,8 +50,9 @@ def find_titled(source: Source, words: Collection[str], titles: Iterable[str], i
     name = "|".join(map(re.escape, sorted(printed, key=lambda form: (-len(form), form))))
     title = "|".join(map(re.escape, telling))
     ending = rf"[^\W\d_]{{0,{_ENDING}}}" if inflected else ""
-    between = r"(?:[^\W\d_]\. ?)*(?:[^\W\d_]+ )?"
-    pattern = re.compile(rf"(?<!\w)(?P<title>(?i:{title})) +{between}(?P<name>{name}){ending}(?!\w)")
+    blank = r"(?: +| *\n *)"  # a line may end there
+    between = rf"(?:[^\W\d_]\.{blank}?)*(?:[^\W\d_]+{blank})?"
+    pattern = re.compile(rf"(?<!\w)(?P<title>(?i:{title})){blank}{between}(?P<name>{name}){ending}(?!\w)")
     found: dict[str, str] = {}
     for part in source.parts():
         for match in pattern.finditer(fold(part)):

@@ -11,6 +11,7 @@ from tei_encoder.encode.ground import Ground
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.numbers import quantify
 from tei_encoder.encode.outline import Step
+from tei_encoder.encode.rows import Rows
 from tei_encoder.model.annotation import Annotation, Decision
 from tei_encoder.model.tei import ELEMENT_ONLY, NAMING, VOICED
 from tei_encoder.rules.pattern import BLANK, BLANKS, Match, Span, fold
@@ -160,17 +161,16 @@ class Block:
         base = self.start + self.lead
         at_start = rule.pattern.at_start
         match = at_start(self.folded, base) or at_start(self.folded.rstrip(BLANK), base)
-        if match and rule.wrap.attrs.get("type") == "vote" and self._has_sides(rule):
-            match = None  # each line has its own figure, though the pattern reaches over all of them
-        joiners = [] if match else [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
-        match = match or self._first_line(rule, base, reach=not joiners)
+        rows: list[tuple[Rule, Match, int]] = []
+        if match is None or (rule.wrap.attrs.get("type") == "vote" and "\n" in self.raw):
+            match, rows = self._in_rows(rule, match, base)
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)
         elif rule.wrap.element:
             self._make(rule.wrap, base, self.end, match, rule)
         last = self._groups(rule, match, base)
-        if joiners:
-            self._joined(joiners, base)
+        for joiner, found, begin in rows:
+            self._groups(joiner, found, base + begin)
         own = rule.wrap.element if not rule.wrap.insert else ""
         holds_text = rule.opens is None and own and own not in ELEMENT_ONLY
         if rule.rest.element:
@@ -189,48 +189,22 @@ class Block:
         made = self.annotations[:]
         self.decisions.append(Decision(rule.id, rule.layer, self.line, self.start, self.end, made, match.groups, cert))
 
-    def _has_sides(self, rule: Rule) -> bool:
-        """Say whether the first line of a vote is one by itself, and each line after it joins it as another side."""
-        lines = [line.strip(BLANK) for line in self._lines() if line.strip(BLANK)]
-        if len(lines) < 2 or rule.pattern.at_start(lines[0]) is None:
-            return False
-        joiners = [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
-        return all(any(one.pattern.at_start(line) for one in joiners) for line in lines[1:])
+    def _in_rows(self, rule: Rule, match: Match | None, base: int) -> tuple[Match, list[tuple[Rule, Match, int]]]:
+        """Match a rule that recognised the first row of a block, and those that joined further rows to it.
 
-    def _lines(self) -> list[str]:
-        """Return the lines of the block as rules see them."""
-        found, at = [], 0
-        for line in self.raw[self.lead :].split("\n"):
-            found.append(self.folded[at : at + len(line)])
-            at += len(line) + 1
-        return found
-
-    def _joined(self, joiners: list[Rule], base: int) -> None:
-        """Annotate in each line after the first what the rule finds that joined it to the block."""
-        at = 0
-        for line in self._lines():
-            begin = at + len(line) - len(line.lstrip(BLANK))
-            seen = self.folded[begin : at + len(line)].rstrip(BLANK)
-            found = [(rule, match) for rule in joiners if at and (match := rule.pattern.at_start(seen, base + begin))]
-            for rule, match in found[:1]:
-                self._groups(rule, match, base + begin)
-            at += len(line) + 1
-
-    def _first_line(self, rule: Rule, base: int, reach: bool) -> Match:
-        """Match a rule that recognised the first line of a block.
-
-        If they ``reach`` so far, the lines that joined it go with its last piece.
+        A ``match`` over all of a vote counts only where not each row has a figure of its own. Without rules for the
+        further rows, they go with the last piece of the first.
         """
-        size = self.raw.find("\n", self.lead) - self.lead
-        match = rule.pattern.at_start(self.folded[:size].rstrip(BLANK), base) if size > 0 else None
-        if match is None:
-            return Match((base, base), {})
-        if not reach:
-            return match
-        last = max((end for _, end in match.groups.values()), default=0)
-        whole = base + len(self.folded)
-        groups = {name: (at, whole if end == last else end) for name, (at, end) in match.groups.items()}
-        return Match((base, whole), groups)
+        rows = Rows(self.raw[self.lead :], self.folded)
+        joiners = [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]
+        if match is not None and not rows.all_match(rule, joiners):
+            return match, []
+        first = rows.first(rule, base)
+        if joiners or first is None:
+            return first or Match((base, base), {}), list(rows.after(joiners, base))
+        last, whole = max((end for _, end in first.groups.values()), default=0), base + len(self.folded)
+        groups = {name: (at, whole if end == last else end) for name, (at, end) in first.groups.items()}
+        return Match((base, whole), groups), []
 
     def _inline(self, applying: frozenset[int]) -> None:
         """Add what the inline rules find: a rule that stands earlier in the profile has the first claim."""

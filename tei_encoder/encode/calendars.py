@@ -36,13 +36,15 @@ def in_words(date: str) -> str:
 def gregorian(date: str, calendar: str) -> str:
     """Return the Gregorian date (ISO 8601, for ``@when``) of a date printed in ``calendar``.
 
-    ``""`` where that cannot be said: the calendar is unknown, or the date is Julian and not a whole day.
+    ``""`` where that cannot be said: the calendar is unknown, the date is Julian and not a whole day, or that day is
+    before the year 1, which ISO 8601 and XML Schema do not count alike.
     """
     if calendar == "gregorian":
         return date
     if calendar != "julian" or len(date) != 10:
         return ""
-    return _from_day_number(_julian_day_number(*(int(part) for part in date.split("-"))))
+    found = _from_day_number(_julian_day_number(*(int(part) for part in date.split("-"))))
+    return found if found > "0001" else ""
 
 
 def _julian_day_number(year: int, month: int, day: int) -> int:

@@ -129,9 +129,9 @@ def same_form(name: str) -> str:
 
 
 def sidecar_beside(source: Path) -> Path | None:
-    """Return ``<stem>.toml`` beside a source, or None where there is none."""
+    """Return ``<stem>.toml`` beside a source, whatever it is, or None where nothing has that name."""
     sidecar = source.with_suffix(".toml")
-    return sidecar if sidecar.is_file() else None
+    return sidecar if sidecar.exists() or sidecar.is_symlink() else None
 
 
 def load_facts(path: Path | None) -> Facts:

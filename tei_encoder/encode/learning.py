@@ -15,7 +15,7 @@ from tei_encoder.encode.attested import SmallLetters, find_titled
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
-from tei_encoder.encode.units import read_lines
+from tei_encoder.encode.units import layout_of, read_lines, width_of
 from tei_encoder.encode.voices import in_person, lists_names, minutes_tell, reports, speaks_of_himself, told_of
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK
@@ -59,6 +59,7 @@ _OFTEN = 2
 _CLEAN = 0.5
 
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_FIRST = re.compile(r"\(?1[.)] ")
 #: What ends the name in a line of a list of persons.
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
@@ -73,7 +74,8 @@ def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
     """
     if not any(rule.learnt for rule in profile.block_rules):
         return Learnt({}, [])
-    count = _Count(profile, hits)
+    sample = source.sample()
+    count = _Count(profile, hits, width_of(sample.split("\n")) if layout_of(sample) == "paragraphs" else 0)
     direct = False
     for offset, row, text, _ in read_lines(source.parts()):
         if text:
@@ -85,8 +87,10 @@ def learn(source: Source, profile: Profile, hits: Hits) -> Learnt:
 class _Count:
     """Counts what the lines of a text show of its labels."""
 
-    def __init__(self, profile: Profile, hits: Hits) -> None:
+    def __init__(self, profile: Profile, hits: Hits, width: int = 0) -> None:
+        """``width`` is that of the lines of a hard-wrapped text, 0 where each line stands for itself."""
         self._hits = hits
+        self._width = width
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
         kinds = {at: rule.wrap.attrs.get("type") for at, rule in numbered}
@@ -112,12 +116,19 @@ class _Count:
         self._waiting: list[tuple[Evidence, bool]] = []  # labels alone on their line: what follows them?
         self._present = 0  # the lists of those present
         self._sure: Counter[str] = Counter()  # the labels that are labels in any case, and how many blocks each opens
+        self._pieces = 0  # of the list in the line before, 0 where it was none
+        self._attends = False  # is the last list one of those present, or does it only tell who takes the chair?
         self._before = ""  # the line before, "" where what follows begins anew
 
     def line(self, seen: str, direct: bool, at: int) -> None:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
         hits = [hit for hit in self._hits.of_line(at, seen) if hit != self._echo]
+        listing = self._pieces if direct and self._is_full(before, seen) else 0
+        self._pieces = 0
+        if listing:
+            self._list(seen, listing)
+            return
         if not self._reporting.isdisjoint(hits):
             self._told[speaks_of_himself(seen, self._myself)] += 1
         if not self._watches and self._telling.isdisjoint(hits):
@@ -138,11 +149,8 @@ class _Count:
             self._know(_ROLE_END.split(seen, maxsplit=1)[0], _IN_CAST)
             return
         if not self._lists.isdisjoint(hits):
-            if not self._attending.isdisjoint(hits):
-                self._present += sum(part.strip()[:1].isupper() for part in _BETWEEN.split(seen)) > _FEW
-            for part in _BETWEEN.split(seen):
-                for name in parts_of(part, self._profile.people.joiners):
-                    self._know(name, "in the list of those present")
+            self._attends = not self._attending.isdisjoint(hits)
+            self._list(seen, 0)
             return
         first = self._profile.block_rules[hits[0]] if hits else None
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
@@ -174,6 +182,19 @@ class _Count:
                             two.beside[key_of(beside.printed)] += 1
                 self._waiting.append((one, begins))
                 self._before = ""
+
+    def _is_full(self, before: str, seen: str) -> bool:
+        """Say whether a line of a hard-wrapped text had no room for the first word of the next: it goes on there."""
+        return len(before) + 1 + len(seen.partition(" ")[0]) > self._width > 0
+
+    def _list(self, seen: str, before: int) -> None:
+        """Remember who stands in a line of a list of those present; ``before``: its pieces in the lines before."""
+        parts = _BETWEEN.split(seen)
+        self._pieces = before + sum(part.strip()[:1].isupper() for part in parts)
+        self._present += self._attends and before <= _FEW < self._pieces
+        for part in parts:
+            for name in parts_of(part, self._profile.people.joiners):
+                self._know(name, "in the list of those present")
 
     def _know(self, name: str, where: str) -> None:
         """Remember the name of a person that is printed elsewhere than as a label."""
@@ -215,8 +236,8 @@ class _Count:
         return one
 
     def _follow(self, seen: str) -> None:
-        """Count a label alone on its line, now that words follow it."""
-        for one, begins in self._waiting:
+        """Count a label alone on its line, now that words follow it; above the first item of a list it is a heading."""
+        for one, begins in self._waiting if not _FIRST.match(seen) else ():
             self._count(one, begins, seen)
         self._waiting = []
 

@@ -7,8 +7,9 @@ that a hundred thousand speeches cost a hundred thousand look-ups.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from tei_encoder.model.tei import SILENT
+from tei_encoder.model.tei import MARKS, SILENT
 from tei_encoder.rules.rule import SPEECH_LEVEL, Container, Rule
 
 #: The rule index of a block that no rule recognised.
@@ -28,32 +29,45 @@ _DOCUMENT = Container("div.document", "div", {"type": "document"}, 1, "document"
 #: What may still follow in a container: anything; divisions only; only what closes it (a second signature, a dateline).
 _ANYTHING, _DIVISIONS, _CLOSING = range(3)
 
-#: Notes that end what was announced: it has been dealt with.
-_OUTCOMES = frozenset(["vote", "decision", "election"])
+#: Notes that say how something was dealt with; they end what was announced.
+OUTCOMES = frozenset(["vote", "decision", "election"])
+
+
+class Situation(NamedTuple):
+    """What the open containers do not show: how far the beginning has come, what stands before, what is to come."""
+
+    at_start: bool = False  # only title lines have been seen so far
+    titled: bool = False  # and under them the imprint
+    headed: str = ""  # the division that the block before opened
+    announced: str = ""  # what kind of quotation or list is to come
+    bare: bool = False  # the innermost division holds nothing yet but its heading and notes
 
 
 class State:
     """One possible set of open containers, outermost first."""
 
-    __slots__ = ("announced", "at_start", "follow", "frame", "names", "path", "possible", "steps", "titled")
+    __slots__ = ("follow", "frame", "names", "path", "possible", "situation", "steps")
 
-    def __init__(
-        self, path: tuple[Container, ...], follow: tuple[int, ...], at_start: bool, titled: bool, announced: str = ""
-    ) -> None:
-        """``at_start``: only title lines have been seen so far; ``titled``: and the imprint under them;
-
-        ``announced``: what kind of quotation is to come.
-        """
+    def __init__(self, path: tuple[Container, ...], follow: tuple[int, ...], situation: Situation) -> None:
+        """``follow`` says for each container what may still follow in it."""
         self.path = path
-        self.follow = follow  # for each container: what may still follow in it
-        self.at_start = at_start
-        self.titled = titled
-        self.announced = announced
+        self.follow = follow
+        self.situation = situation
         self.names: frozenset[str] = frozenset()  # what `in` and `not_in` of a rule can name
         self.possible: frozenset[int] = frozenset()
         self.steps: dict[int, Step] = {}
         #: The frame (front, back or neither) that the open containers put a block in.
         self.frame = next((box.frame for box in reversed(path) if box.frame), "")
+
+    @property
+    def at_start(self) -> bool:
+        """Whether only title lines and their imprint have been seen so far."""
+        return self.situation.at_start
+
+    @property
+    def announced(self) -> str:
+        """What kind of quotation or list is to come, "" for none."""
+        return self.situation.announced
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +97,7 @@ class Outline:
 
     def root(self, frame: Container = BODY, at_start: bool = True) -> State:
         """Return the state in which nothing but ``front``, ``body`` or ``back`` is open."""
-        return self._state([frame], [_ANYTHING], at_start, False)
+        return self._state([frame], [_ANYTHING], Situation(at_start))
 
     def step(self, state: State, rule: int, lists: int = 0) -> Step:
         """Return what a block with that rule (index, or PLAIN) does in ``state``.
@@ -127,46 +141,51 @@ class Outline:
             wanted.insert(0, _DOCUMENT if another else _SECTION)
         closed = len(path) - keep
         path[keep:] = wanted
-        at_start = state.at_start and bool(rule and "start" in rule.where)
+        before = state.situation
+        at_start = before.at_start and bool(rule and "start" in rule.where)
         title_ends = "titlePage" in state.names and any(box.key == "div.imprint" for box in path)
-        titled = at_start and (state.titled or title_ends)
         headed = opens.key if opens is not None and opens.element == "div" else ""
         if rule and rule.instead and state.at_start:
             headed = "div"  # of what kind is not yet known
         follow += [_ANYTHING] * len(wanted)
         if signs:
             follow[-1] = _CLOSING
-        announced = _announced(rule, state.announced) if rule else ""
-        here = self._state(path, follow, at_start, titled, headed, announced)
+        marks = rule is not None and (bool(headed) or (not rule.inside and rule.wrap.element in MARKS))
+        situation = Situation(
+            at_start=at_start,
+            titled=at_start and (before.titled or title_ends),
+            headed=headed,
+            announced=_announced(rule, before.announced) if rule else "",
+            bare=marks and (before.bare or any(box.element == "div" for box in wanted)),
+        )
+        here = self._state(path, follow, situation)
         ended = _ended(path, rule.ends if rule else frozenset())
         if ended:
             follow = follow[: len(path) - ended]
             if path[len(path) - ended].element == "div":
                 follow[-1] = max(follow[-1], _DIVISIONS)
-        behind = self._state(path[: len(path) - ended], follow, at_start, titled, headed, announced) if ended else here
+        behind = self._state(path[: len(path) - ended], follow, situation) if ended else here
         names = here.names | (rule.names if rule else _PLAIN)
         applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
         return Step(closed, tuple(wanted), ended, names, applying, behind)
 
-    def _state(
-        self, path: list[Container], follow: list[int], at_start: bool, titled: bool, headed: str = "",
-        announced: str = "",
-    ) -> State:
-        boxes = tuple((box.key, box.level, box.shared, box.frame) for box in path)
-        key = (boxes, tuple(follow), at_start, titled, headed, announced)
+    def _state(self, path: list[Container], follow: list[int], situation: Situation) -> State:
+        key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(follow), situation)
         state = self._known.get(key)
         if state is None:
-            state = self._known[key] = State(tuple(path), tuple(follow), at_start, titled, announced)
+            state = self._known[key] = State(tuple(path), tuple(follow), situation)
             names = {name for box in path for name in (box.key, box.element)}
-            signed = follow[-1] == _CLOSING
-            names |= {name for name, true in (("start", at_start), ("titled", titled), ("signed", signed)) if true}
-            if headed:
-                names |= {"heading", headed.replace("div", "heading", 1)}
-            if announced:
-                names |= {"announced", f"announced.{announced}"}
+            told = (("start", situation.at_start), ("titled", situation.titled), ("signed", follow[-1] == _CLOSING))
+            names |= {name for name, true in told if true}
+            if situation.headed:
+                names |= {"heading", situation.headed.replace("div", "heading", 1)}
+            if situation.announced:
+                names |= {"announced", f"announced.{situation.announced}"}
             state.names = frozenset(names)
-            # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed.
-            closable = not headed and any(box.element == "div" and not box.shared for box in path)
+            # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed,
+            # which a note is not.
+            divided = any(box.element == "div" and not box.shared for box in path)
+            closable = divided and not situation.headed and not situation.bare
             state.possible = frozenset(
                 index
                 for index, rule in enumerate(self._rules)
@@ -203,7 +222,7 @@ def _announced(rule: Rule, before: str) -> str:
     goes_on = {"list": "list", "names": "note"}.get(before, "quote")
     quoted = bool(rule.inside) and rule.inside[0].element == goes_on
     added = (
-        made in ("stage", "fw") or (made == "note" and kind not in _OUTCOMES) or (made == "p" and "sp" in rule.closes)
+        made in ("stage", "fw") or (made == "note" and kind not in OUTCOMES) or (made == "p" and "sp" in rule.closes)
     )
     return before if quoted or (added and not rule.opens) else ""
 

@@ -124,12 +124,13 @@ def _is_wrapped(rows: list[str]) -> bool:
 
 
 def shaped(
-    source: Source, layout: str, place_of: Callable[[str, int], int], listen: Callable[[str], None], shape: Shape
+    source: Source, layout: str, place_of: Callable[[str, int, str], int], listen: Callable[[str], None], shape: Shape
 ) -> Iterator[Shaped]:
     """Yield the units of a source like ``units.units``, with their shape; every line of a verse is a unit.
 
-    ``place_of`` says of a line whether it begins a new unit in the middle of a paragraph (BEGINS), or is one by itself
-    (ALONE). Blank lines always end a unit. With the layout ``auto`` each paragraph shows whether it is hard-wrapped.
+    ``place_of`` says of a line (text, offset, the line directly before) whether it begins a new unit in the middle of a
+    paragraph (BEGINS), or is one by itself (ALONE). Blank lines always end a unit. With the layout ``auto`` each
+    paragraph shows whether it is hard-wrapped.
     """
     run: list[_Line] = []
     length = 0
@@ -144,7 +145,7 @@ def shaped(
             elif odd and held < 0:
                 held = offset
             continue
-        place = place_of(text, offset + size - len(text))
+        place = place_of(text, offset + size - len(text), run[-1].row if direct and run else "")
         if run and (place or alone or not direct or length > MAX_BLOCK or len(run) >= _RUN):
             yield from _cut(run, layout, shape)
             run = []

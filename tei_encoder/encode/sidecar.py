@@ -43,6 +43,11 @@ class _Sidecar:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        if path.is_dir():
+            raise ProfileError("SIDECAR", "is a folder, and the facts about a text are a file", "rename it", path=path)
+        if path.is_symlink() and not path.exists():
+            what, cure = "is a link that leads to nothing", "mend or remove it"
+            raise ProfileError("SIDECAR", what, cure, path=path)
         try:
             content = path.read_bytes()
         except OSError as error:

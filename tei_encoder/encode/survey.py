@@ -20,11 +20,11 @@ from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
 from tei_encoder.encode.list_names import cut_off
 from tei_encoder.encode.names import without_spans
-from tei_encoder.encode.outline import PLAIN, Outline, State
+from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
 from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
-from tei_encoder.encode.units import layout_of, units
+from tei_encoder.encode.units import layout_of, runs_on, units, width_of
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
@@ -84,7 +84,10 @@ def survey(source: Source, profile: Profile) -> Survey:
     """Read the source once and return what the encoder must know in advance."""
     rules = profile.block_rules
     looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented", "half") for rule in rules)
-    layout = profile.layout if looks or profile.layout != "auto" else layout_of(source.sample())
+    sample = source.sample()
+    layout = profile.layout if looks or profile.layout != "auto" else layout_of(sample)
+    width = width_of(sample.split("\n"))
+    titles = tuple(one.casefold() for one in profile.people.titles if one.endswith("."))
     interrupting = any(rule.interrupts for rule in rules)
     matching = Hits(profile.block_set.matching)
     found = Survey(layout, learn(source, profile, matching))
@@ -100,17 +103,21 @@ def survey(source: Source, profile: Profile) -> Survey:
     agenda = Agenda(rules)
     cited = Cited(profile, found.learnt)
 
-    def begins_anew(text: str, start: int) -> bool:
+    def begins_anew(text: str, start: int, before: str) -> bool:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
-        return bool(running and running.parts(start)) or any(
+        if running and running.parts(start):
+            return True
+        return not runs_on(before, text, width, titles) and any(
             hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
             for hit in matching.of(start, text)
         )
 
-    def place_of(text: str, start: int) -> int:
+    def place_of(text: str, start: int, before: str) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
         if running and running.kind(start):
             return ALONE
+        if runs_on(before, text, width, titles):
+            return GOES_ON
         for hit in matching.of(start, text):
             rule = rules[hit]
             if (rule.alone or rule.interrupts) and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
@@ -119,7 +126,7 @@ def survey(source: Source, profile: Profile) -> Survey:
 
     listen = found.vocabulary.add
     if looks:
-        read = shaped(source, layout, place_of, listen, Shape(source.sample(), profile.verse))
+        read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
         read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen))
@@ -305,7 +312,10 @@ def _label(rule: Rule, match: Match, seen: str) -> str:
 
 
 class _Title:
-    """A heading at the beginning that names the whole: known when a heading of its type follows."""
+    """A heading at the beginning that names the whole: known when a heading of its type follows.
+
+    Where somebody has spoken, something was decided or somebody has signed in between, it was the heading of that.
+    """
 
     def __init__(self, rules: tuple[Rule, ...], found: Survey) -> None:
         self._rules = rules
@@ -318,12 +328,21 @@ class _Title:
         if at_start and rules[rule].instead:
             self._block = block
         elif self._block >= 0 and found.rules[self._block] != rule:
+            if any(one >= 0 and _is_business(rules[one]) for one in found.rules[self._block + 1 : block]):
+                self._block = -1
+                return
             first = rules[found.rules[self._block]]
             if first.opens is not None and (opened := rules[rule].opens) is not None and opened.key == first.opens.key:
                 found.rules[self._block] = next(at for at, one in enumerate(rules) if one.id == first.instead)
                 found.body = max(found.body, self._block + 1)
                 insort(found.stating, self._block)
                 self._block = -1
+
+
+def _is_business(rule: Rule) -> bool:
+    """Say whether a block of that rule is part of a meeting, and not of what stands before one."""
+    kind = rule.wrap.attrs.get("type") if rule.wrap.element == "note" else ""
+    return rule.wrap.element == "sp" or rule.signs or kind in OUTCOMES
 
 
 class _Naming:
@@ -335,7 +354,7 @@ class _Naming:
             (rule, name)
             for rule in profile.inline_rules
             for name, wrap in rule.groups
-            if wrap.element == "persName" and rule.where
+            if wrap.element in ("persName", "orgName") and rule.where
         ]
         self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
         self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
@@ -354,20 +373,25 @@ class _Naming:
 
 
 def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
-    """Return the names that inline rules find in a roster, an attendance list, an election.
+    """Return the names of persons that inline rules find in a roster, an attendance list, an election.
 
-    With a name goes a word in small letters behind it, which a blank may have cut off; ``stretches`` then takes in
-    where the name ends without it.
+    What an earlier rule has found, a body for example, is no person's. With a name goes a word in small letters
+    behind it, which a blank may have cut off; ``stretches`` then takes in where the name ends without it.
     """
-    named = []
+    named: list[str] = []
+    taken: list[tuple[int, int]] = []
     for rule, group in rules or ():
         for match in rule.pattern.anywhere(text):
             if group in match.groups:
                 start, end = match.groups[group]
-                until = cut_off(text, end)
-                named.append(text[start:until])
-                if until > end:
-                    stretches[text[start:until]] = end - start
+                if any(begin < end and start < stop for begin, stop in taken):
+                    continue
+                if dict(rule.groups)[group].element == "orgName":
+                    taken.append((start, end))
+                    continue
+                named.append(name := text[start : cut_off(text, end)])
+                if len(name) > end - start:
+                    stretches[name] = end - start
     return named
 
 

@@ -20,6 +20,12 @@ BLANK = " \t"
 #: A word at the beginning of a line; "a)" and "ii." are labels of a list.
 _WORD = re.compile(r"[^\W\d_]{2,}(?:[\s'-]|[,;] |[.!?]?$)")
 
+#: The number of an item in a list.
+_ITEM = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5}|\w)[.)]")
+
+#: Letters of a line that is no heading, label or item.
+_LONG = 40
+
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
 
@@ -31,29 +37,36 @@ def layout_of(sample: str) -> str:
     of those break off in the middle of a sentence; or when some of many go on with a small letter.
     """
     rows = [row.rstrip() for row in fold(sample).split("\n")]
-    full = sorted(len(row) for row in rows if row.strip())
-    if len(full) < 6:
+    full = sum(1 for row in rows if row.strip())
+    if full < 6:
         return "lines"
     followed = [row for row, following in pairwise(rows) if row.strip() and following.strip()]
-    width = full[int(len(full) * 0.95)]
+    width = width_of(rows)
     wide = [row for row in followed if len(row) > width * 0.6]
     finished = sum(row.endswith((".", "!", "?", ":", '."', '!"', '?"', ".)", "。", "！", "？")) for row in wide)
     long = ((row, after) for row, after in pairwise(rows) if len(row) > width * 0.6 and row[-1:].isalpha())
     going_on = sum(after.lstrip()[:1].islower() for row, after in long)
-    many = len(wide) > 0.3 * len(full) or len(wide) > max(4, 0.5 * len(followed))
+    many = len(wide) > 0.3 * full or len(wide) > max(4, 0.5 * len(followed))
     wrapped = many and finished < 0.5 * len(wide)
-    return "paragraphs" if width <= 130 and (wrapped or going_on > max(4, 0.15 * len(full))) else "lines"
+    return "paragraphs" if width <= 130 and (wrapped or going_on > max(4, 0.15 * full)) else "lines"
+
+
+def width_of(rows: Iterable[str]) -> int:
+    """Return how long the long lines of a text are; one in twenty may be longer."""
+    full = sorted(len(row) for row in map(str.rstrip, rows) if row.strip())
+    return full[int(len(full) * 0.95)] if full else 0
 
 
 def units(
-    source: Source, layout: str, begins_anew: Callable[[str, int], bool] | None, listen: Callable[[str], None]
+    source: Source, layout: str, begins_anew: Callable[[str, int, str], bool] | None, listen: Callable[[str], None]
 ) -> Iterator[Unit]:
     """Yield the units of a source in order.
 
     Lines of nothing but no-break spaces belong to the unit before them (they are text for XML), at the beginning to
-    the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph, and of the offset of its text, whether
-    it begins a new unit all the same; ``listen`` is told every part of the text, folded, as it is read. Where every
-    line is a unit, a line that breaks off and goes on in the next with a small letter is one with it all the same.
+    the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph (its text, the offset of that, the line
+    before) whether it begins a new unit all the same; ``listen`` is told every part of the text, folded, as it is
+    read. Where every line is a unit, a line that breaks off and goes on in the next with a small letter is one with it
+    all the same.
     """
     wrapped = layout == "paragraphs"
     rows: list[str] = []
@@ -75,8 +88,8 @@ def units(
             if wrapped:
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
             else:
-                goes_on = direct and text[:1].islower() and _unfinished(rows[-1]) and bool(_WORD.match(text))
-            anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text))
+                goes_on = direct and runs_on(rows[-1], text) and bool(_WORD.match(text))
+            anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text), rows[-1])
             if goes_on and length + size < MAX_BLOCK and not anew:
                 rows += [*gap, row]
                 length += sum(map(len, gap)) + len(gap) + size + 1
@@ -95,10 +108,33 @@ def units(
         yield start, end, " ".join(rows), begun_direct
 
 
+def runs_on(row: str, text: str, width: int = 0, titles: tuple[str, ...] = ()) -> bool:
+    """Say whether a line goes on with a sentence that the line before, a long one, breaks off.
+
+    So it does if it begins with a small letter; if a title such as ``Mr.`` ends the line before; or if that had no
+    room for its first word in a text of this ``width`` (0: not known). An item of a list begins anew all the same.
+    """
+    before = row.rstrip(BLANK)
+    if len(before) < _LONG:
+        return False
+    if text[:1].islower():
+        return before[-1].islower() or before[-1] in ",;-"
+    if _ITEM.match(text):
+        return False
+    if before[-1] == "." and before.rpartition(" ")[2].casefold() in titles:
+        return True
+    no_room = 0 < width < len(before) + 1 + len(text.partition(" ")[0])
+    return no_room and (before[-1].islower() or before[-1] == "," or _opened(before))
+
+
+def _opened(row: str) -> bool:
+    return any(row.count(left) > row.count(right) for left, right in ("()", "[]"))
+
+
 def _unfinished(row: str) -> bool:
     """Say whether a full line breaks off in the middle of a sentence, as it does at the end of a page."""
     text = row.rstrip(BLANK)
-    return len(text) >= 40 and (text[-1].islower() or text[-1] in ",-")
+    return len(text) >= _LONG and (text[-1].islower() or text[-1] in ",-")
 
 
 def read_lines(

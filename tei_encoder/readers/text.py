@@ -193,8 +193,10 @@ def _undecodable(path: Path, encoding: str) -> InputError:
     except UnicodeError:  # idna and punycode cannot replace
         before = ""
     before = before.replace("\r\n", "\n").replace("\r", "\n")
-    guess = _western(data) or getattr(from_bytes(data[: 256 * 1024]).best(), "encoding", "")
+    guess = "" if _is_utf8(data) else _western(data) or getattr(from_bytes(data[: 256 * 1024]).best(), "encoding", "")
     cure = f"it may be {guess}: say --encoding {guess} if you agree" if guess else "say --encoding NAME"
+    if _is_utf8(data):
+        cure = "it is UTF-8: leave --encoding out"
     return InputError(
         "ENCODING",
         f"byte 0x{data[at]:02X} is not {encoding}" if at < len(data) else f"the file is not {encoding}",
@@ -203,6 +205,13 @@ def _undecodable(path: Path, encoding: str) -> InputError:
         line=before.count("\n") + 1,
         column=len(before) - before.rfind("\n"),
     )
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        return bool(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return False
 
 
 def _western(data: bytes) -> str:

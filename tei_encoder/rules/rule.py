@@ -119,8 +119,8 @@ class Rule(NamedTuple):
 
     @property
     def makes(self) -> bool:
-        """Whether the rule makes any element; one that makes none can only join a line to the block before."""
-        return bool(self.wrap.element or self.groups or self.rest.element)
+        """Whether the rule can make a block; one that only joins a line to the block before wraps its groups there."""
+        return bool(self.wrap.element or self.rest.element or (self.groups and not self.joins))
 
     @property
     def inserts(self) -> bool:

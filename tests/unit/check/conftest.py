@@ -14,7 +14,7 @@ for folder in (Path(__file__).parent, Path(__file__).resolve().parents[2]):
 def guidelines():
     """Return the TEI itself, from ``p5subset.xml`` beside ``tei_all``; without it the test cannot be run."""
     from judges import foreign_schema, unlooked
-    from odd import Guidelines
+    from odd_reading import Guidelines
 
     path = foreign_schema("tei_all").with_name("p5subset.xml")
     if not path.is_file():

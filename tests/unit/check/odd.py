@@ -1,88 +1,12 @@
-"""The customisation of TEI (ODD): what it says, worked out as TEI's own tools do, and written from our grammar."""
+"""The customisation of TEI (ODD), written from our grammar."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from copy import deepcopy
 
-from grammar import TEI, Attributes, Grammar
+from grammar import TEI, Grammar
 from lxml import etree
-
-T = f"{{{TEI}}}"
-
-
-class Guidelines:
-    """The TEI itself (``p5subset.xml``): its elements, their classes, and the attributes these bring."""
-
-    def __init__(self, path: Path) -> None:
-        root = etree.parse(str(path)).getroot()
-        self.elements = {one.get("ident"): one for one in root.iter(f"{T}elementSpec")}
-        self.classes = {one.get("ident"): one for one in root.iter(f"{T}classSpec")}
-        self.datatypes = {one.get("ident"): one for one in root.iter(f"{T}dataSpec")}
-        self._sources: dict[str, list[etree._Element]] = {}
-
-    def sources(self, element: str) -> list[etree._Element]:
-        """Return what an element's attributes come from: itself, then its classes of attributes and theirs."""
-        if element in self._sources:
-            return self._sources[element]
-        found, waiting = [self.elements[element]], [self.elements[element]]
-        while waiting:
-            for member in waiting.pop(0).findall(f"{T}classes/{T}memberOf"):
-                one = self.classes.get(member.get("key"))
-                if one is not None and one.get("type") == "atts" and one not in found:
-                    found.append(one)
-                    waiting.append(one)
-        self._sources[element] = found
-        return found
-
-
-def own(spec: etree._Element) -> list[str]:
-    """Return the attributes that an element or a class of the Guidelines itself defines."""
-    return [one.get("ident") for one in spec.iter(f"{T}attDef") if one.get("mode") != "delete"]
-
-
-def processed(odd: etree._Element, tei: Guidelines) -> dict[str, Attributes]:
-    """Return what the ODD allows: element → attributes, by TEI P5 chapter 23 (modules, classes, changes)."""
-    schema = next(odd.iter(f"{T}schemaSpec"))
-    modules = {one.get("key"): (one.get("include") or "").split() for one in schema.iter(f"{T}moduleRef")}
-    for key, names in modules.items():
-        for name in names:
-            assert tei.elements[name].get("module") == key, f"{name} is not of the module {key}"
-    elements = [name for names in modules.values() for name in names]
-    classes = {one.get("key") for one in schema.iter(f"{T}classRef")}
-    classes |= {name for name, one in tei.classes.items() if one.get("module") in modules}
-    changes = {one.get("ident"): one for one in schema.iter(f"{T}classSpec")}
-    assert set(changes) <= classes, "a class is changed that is not there"
-    specs = {one.get("ident"): one for one in schema.iter(f"{T}elementSpec")}
-    assert set(specs) <= set(elements), "an element is changed that is not there"
-    found: dict[str, Attributes] = {}
-    for name in elements:
-        allowed: Attributes = {}
-        for source in tei.sources(name):
-            ident = source.get("ident")
-            if source is not tei.elements[name] and ident not in classes:
-                continue
-            gone = _deleted(changes.get(ident))
-            assert gone <= set(own(source)), f"{ident} has no {gone - set(own(source))}"
-            for attribute in set(own(source)) - gone:
-                allowed.setdefault(attribute, (False, frozenset()))
-        spec = specs.get(name)
-        gone = _deleted(spec)
-        assert gone <= set(allowed), f"{name} has no {gone - set(allowed)}"
-        for attribute in gone:
-            del allowed[attribute]
-        for one in spec.iter(f"{T}attDef") if spec is not None else ():
-            if one.get("mode") == "change":
-                assert one.get("ident") in allowed, f"{name} has no {one.get('ident')}"
-                closed = one.find(f"{T}valList[@type='closed']")
-                values = frozenset(item.get("ident") for item in closed) if closed is not None else frozenset()
-                allowed[one.get("ident")] = (one.get("usage") == "req", values)
-        found[name] = allowed
-    return found
-
-
-def _deleted(spec: etree._Element | None) -> set[str]:
-    found = spec.iter(f"{T}attDef") if spec is not None else ()
-    return {one.get("ident") for one in found if one.get("mode") == "delete"}
+from odd_reading import Guidelines, T, own
 
 
 def written(grammar: Grammar, tei: Guidelines) -> etree._Element:
@@ -132,15 +56,29 @@ def _element(name: str, grammar: Grammar, tei: Guidelines, there: set[str]) -> e
     _delete(box, brought - set(attributes))
     for attribute, (needed, values) in attributes.items():
         if needed or values:
-            usage = "req" if needed else "opt"
-            one = etree.SubElement(box, f"{T}attDef", ident=attribute, mode="change", usage=usage)
-            if values:
-                listed = etree.SubElement(one, f"{T}valList", type="closed", mode="replace")
-                for value in sorted(values):
-                    etree.SubElement(listed, f"{T}valItem", ident=value)
+            box.append(_attribute(attribute, "req" if needed else "opt", sorted(values), tei.elements[name]))
     if len(box):
         spec.append(box)
     return spec
+
+
+def _attribute(name: str, usage: str, values: list[str], tei: etree._Element) -> etree._Element:
+    """Return the change of an attribute.
+
+    Where TEI's element itself changes what its class says of the attribute, a change by us of that change would lose
+    its list of values in TEI's stylesheets (the list has no ``mode`` any more when the class is met): it is replaced.
+    """
+    twice = [one for one in tei.iter(f"{T}attDef") if one.get("ident") == name and one.get("mode") == "change"]
+    made = etree.Element(f"{T}attDef", ident=name, mode="replace" if twice and values else "change", usage=usage)
+    if not values:
+        return made
+    if twice:
+        made.append(deepcopy(twice[0].find(f"{T}datatype")))
+        etree.cleanup_namespaces(made[0])
+    listed = etree.SubElement(made, f"{T}valList", type="closed", mode="replace")
+    for value in values:
+        etree.SubElement(listed, f"{T}valItem", ident=value)
+    return made
 
 
 def _delete(box: etree._Element, names: set[str]) -> None:

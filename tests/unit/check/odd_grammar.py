@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml import etree
-from odd import Guidelines, T, processed
+from odd_reading import Definition, Guidelines, T, attributes_of
 
 RNG = "http://relaxng.org/ns/structure/1.0"
 R = f"{{{RNG}}}"
@@ -22,40 +24,47 @@ def relaxng_of(odd: etree._Element, tei: Guidelines) -> etree._ElementTree:
     start = next(odd.iter(f"{T}schemaSpec")).get("start")
     etree.SubElement(etree.SubElement(grammar, f"{R}start"), f"{R}ref", name=str(start))
     contents = {one.get("ident"): one.find(f"{T}content") for one in odd.iter(f"{T}elementSpec")}
-    for name, attributes in processed(odd, tei).items():
+    for name, attributes in attributes_of(odd, tei).items():
         element = etree.SubElement(etree.SubElement(grammar, f"{R}define", name=name), f"{R}element", name=name)
-        for attribute, (needed, values) in attributes.items():
-            spec = _defined(name, attribute, tei)
-            needed = needed or spec.get("usage") == "req"
-            box = element if needed else etree.SubElement(element, f"{R}optional")
-            box = etree.SubElement(box, f"{R}attribute", name=attribute)
-            box.append(_datatype(spec, values, tei))
+        for attribute in attributes.values():
+            box = element if attribute.usage == "req" else etree.SubElement(element, f"{R}optional")
+            box = etree.SubElement(box, f"{R}attribute", name=attribute.name)
+            box.append(datatype_of(attribute, tei))
         content = contents[name]
         element.extend(_pattern(one) for one in content.iterchildren(f"{T}*"))
     return etree.ElementTree(grammar)
 
 
-def _defined(element: str, attribute: str, tei: Guidelines) -> etree._Element:
-    """Return TEI's own definition of an attribute: of the element, else of the nearest of its classes."""
-    every = (one for source in tei.sources(element) for one in source.iter(f"{T}attDef"))
-    return next(one for one in every if one.get("ident") == attribute and one.get("mode") != "delete")
-
-
-def _datatype(spec: etree._Element, values: frozenset[str], tei: Guidelines) -> etree._Element:
+def datatype_of(attribute: Definition, tei: Guidelines) -> etree._Element:
     """Return what an attribute may hold: one value or, separated by blanks, several."""
-    datatype = spec.find(f"{T}datatype")
-    closed = spec.find(f"{T}valList[@type='closed']")
-    if values:
-        one = _values(values)
-    elif closed is not None:
-        one = _values(frozenset(str(item.get("ident")) for item in closed.iter(f"{T}valItem")))
+    datatype = attribute.datatype
+    kind = attribute.values.get("type") if attribute.values is not None else None
+    if kind == "closed":
+        one = _values(attribute.listed)
     else:
-        one = _data(datatype[0], tei) if datatype is not None else etree.Element(f"{R}text")
-    if datatype is None or datatype.get("maxOccurs", "1") == "1":
-        return one
+        one = _data(next(datatype.iterchildren("*")), tei) if datatype is not None else etree.Element(f"{R}text")
+        if kind == "semi":
+            free, one = one, _values(attribute.listed)
+            one.append(free)
+    least, most = ("1", "1") if datatype is None else (datatype.get("minOccurs", "1"), datatype.get("maxOccurs", "1"))
+    if most == "1":
+        return _box("optional", one) if least == "0" else one
     several = etree.Element(f"{R}list")
-    etree.SubElement(several, f"{R}oneOrMore").append(one)
+    if (least, most) == ("1", "unbounded"):
+        several.append(_box("oneOrMore", one))
+        return several
+    several.extend(deepcopy(one) for _ in range(int(least)))
+    if most == "unbounded":
+        several.append(_box("zeroOrMore", one))
+    else:
+        several.extend(_box("optional", deepcopy(one)) for _ in range(int(most) - int(least)))
     return several
+
+
+def _box(kind: str, inside: etree._Element) -> etree._Element:
+    box = etree.Element(f"{R}{kind}")
+    box.append(inside)
+    return box
 
 
 def _data(node: etree._Element, tei: Guidelines) -> etree._Element:
@@ -70,7 +79,7 @@ def _data(node: etree._Element, tei: Guidelines) -> etree._Element:
         choice.extend(_data(one, tei) for one in node.iterchildren(f"{T}*"))
         return choice
     if key := node.get("key"):
-        return _data(next(tei.datatypes[key].find(f"{T}content").iterchildren(f"{T}*")), tei)
+        return _data(next(tei.datatypes[key].find(f"{T}content").iterchildren("*")), tei)
     data = etree.Element(f"{R}data", type=str(node.get("name")))
     if node.get("restriction"):
         etree.SubElement(data, f"{R}param", name="pattern").text = node.get("restriction")
@@ -97,8 +106,4 @@ def _pattern(node: etree._Element) -> etree._Element:
     else:
         made = etree.Element(f"{R}{'text' if kind == 'textNode' else 'empty'}")
     often = _OFTEN[node.get("minOccurs", "1"), node.get("maxOccurs", "1")]
-    if not often:
-        return made
-    box = etree.Element(f"{R}{often}")
-    box.append(made)
-    return box
+    return _box(often, made) if often else made

@@ -97,7 +97,8 @@ class Inventor:
                 rounds = [self._content(list(node), depth) for _ in range(max(often, name == "oneOrMore"))]
                 return {}, [piece for _, pieces in rounds for piece in pieces]
             case "attribute":
-                return {node.get("name"): " ".join(self._content(list(node), depth)[1]) or "x"}, []
+                value = " ".join(self._content(list(node), depth)[1])
+                return {node.get("name"): value or ("" if node.find(RNG + "list") is not None else "x")}, []
             case "element":
                 attributes, inside = self._content(list(node), depth - 1)
                 ns = ' xmlns="http://www.tei-c.org/ns/1.0"' if node.get("name") == "TEI" else ""

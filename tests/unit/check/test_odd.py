@@ -1,6 +1,6 @@
-"""The customisation (ODD) says the same as the grammar, is TEI itself, and its examples are valid.
+"""The customisation (ODD) says the same as the grammar and the rules, is TEI itself, and its examples are valid.
 
-``python -m pytest tests/unit/check/test_odd.py --accept`` writes its ``schemaSpec`` anew from the grammar.
+``python -m pytest tests/unit/check/test_odd.py --accept`` writes its ``schemaSpec`` anew from both.
 """
 
 import re
@@ -10,7 +10,9 @@ import pytest
 from grammar import TEI, Grammar
 from judges import foreign_schema, jing
 from lxml import etree
-from odd import Guidelines, T, processed, written
+from odd import written
+from odd_reading import Guidelines, T, processed
+from odd_rules import constraints
 
 from tei_encoder.check import relaxng
 from tei_encoder.check.schemas import own
@@ -18,7 +20,8 @@ from tei_encoder.check.xml import parse_bytes, parse_file
 
 ODD = own("minutes.odd")
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "everything.xml"
-MARKS = re.compile(r"(<!-- made from minutes.rnc -->).*?([ ]*<!-- /made from minutes.rnc -->)", re.DOTALL)
+MADE = "made from minutes.rnc and minutes.sch -->"
+MARKS = re.compile(rf"(<!-- {MADE}).*?([ ]*<!-- /{MADE})", re.DOTALL)
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 
 
@@ -27,10 +30,11 @@ def grammar() -> Grammar:
     return Grammar.read(own("minutes.rng"))
 
 
-def test_the_schema_of_the_odd_is_made_from_the_grammar(
+def test_the_schema_of_the_odd_is_made_from_grammar_and_rules(
     guidelines: Guidelines, grammar: Grammar, request: pytest.FixtureRequest
 ) -> None:
     made = written(grammar, guidelines)
+    made.extend(constraints(parse_file(own("minutes.sch")).getroot()))
     etree.indent(made, level=4)
     text = etree.tostring(made, encoding="unicode").strip().replace(f' xmlns="{TEI}"', "")
     page = ODD.read_text("utf-8")

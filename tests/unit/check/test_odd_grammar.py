@@ -6,8 +6,8 @@ import pytest
 from broken_twins import GRAMMAR, SAMPLE, twin
 from judges import foreign_schema, jing
 from lxml import etree
-from odd import Guidelines
 from odd_grammar import relaxng_of
+from odd_reading import Guidelines
 from random_documents import inventor
 
 from tei_encoder.check.schemas import own

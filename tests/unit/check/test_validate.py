@@ -56,6 +56,12 @@ def test_messages_say_what_would_be_right(name, broken):
     assert found[0].original and found[0].xpath
 
 
+def test_an_id_that_is_given_twice_is_found_once(broken):
+    """The grammar sees it, and the rules see it at each of its places."""
+    found = [one for one in validate.validate(broken("duplicate-id"), with_rules=True) if one.code == "DUPLICATE-ID"]
+    assert [one.message for one in found] == ["the id 'sp.1' is given to 2 elements"]
+
+
 def differing(name: str) -> list[bool]:
     right = SAMPLE.read_text(encoding="utf-8").splitlines()
     return [a != b for a, b in zip(right, twin(name).splitlines(), strict=False)]

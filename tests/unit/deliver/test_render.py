@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 
 from tei_encoder.deliver.render import render
-from tei_encoder.model.errors import InputError, TeiEncoderError, UsageError
+from tei_encoder.model.errors import InputError, StorageError, TeiEncoderError, UsageError
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "sample.xml"
@@ -29,6 +29,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[Path, html.HtmlElement]:
     return {path: html.parse(path).getroot() for path in sorted(site.rglob("*.html"))}
+
+
+@pytest.mark.parametrize("name", ["index.html", "search.html", "sample/index.html"])
+def test_pages_of_others_are_not_written_over(name: str, tmp_path: Path) -> None:
+    page = tmp_path / name
+    page.parent.mkdir(exist_ok=True)
+    page.write_text("our club", "utf-8")
+    with pytest.raises(StorageError, match=f"holds {name}"):
+        render([SAMPLE], tmp_path)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [page]
+    assert page.read_text("utf-8") == "our club"
+
+
+def test_an_edition_may_be_made_anew_and_another_beside_other_files(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("ours", "utf-8")
+    assert render([SAMPLE], tmp_path) == render([SAMPLE], tmp_path)
 
 
 def test_there_is_every_kind_of_page(site: Path) -> None:

@@ -104,6 +104,16 @@ def test_byte_order_mark_and_long_strings_are_fine(sidecar):
     assert load_facts(sidecar(b'\xef\xbb\xbftitle = """\r\nOne\r\n  two"""\r\n')).title == "One two"
 
 
+def test_a_sidecar_that_is_no_file_is_not_passed_over(tmp_path):
+    folder, link = tmp_path / "a.toml", tmp_path / "b.toml"
+    folder.mkdir()
+    link.symlink_to("nowhere")
+    for path, wanted in ((folder, "is a folder"), (link, "is a link that leads to nothing")):
+        assert sidecar_beside(path.with_suffix(".txt")) == path
+        with pytest.raises(ProfileError, match=wanted):
+            load_facts(path)
+
+
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
 def test_the_seeds_have_sidecars(seed):
     path = sidecar_beside(seed)
@@ -190,6 +200,11 @@ def test_julian_days_become_gregorian():
     assert {day: gregorian(day, "julian") for day in days} == days
     assert gregorian("1917-03-29", "gregorian") == "1917-03-29"
     assert gregorian("1917-03", "julian") == gregorian("1917-03-29", "") == ""
+
+
+def test_a_day_before_the_year_one_is_not_counted():
+    """ISO 8601 has a year 0 and XML Schema had none: @when would be refused, or be another year."""
+    assert gregorian("0001-01-02", "julian") == "" and gregorian("0001-01-03", "julian") == "0001-01-01"
 
 
 def test_dates():

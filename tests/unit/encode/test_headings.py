@@ -31,6 +31,15 @@ def test_a_heading_over_several_sittings_is_the_title(first: str) -> None:
     assert "<titlePart>GENERAL MEETING OF THE PORT WORKERS' UNION</titlePart>" in tei(text)
 
 
+def test_a_heading_with_a_meeting_below_it_is_not_the_title_of_the_next() -> None:
+    """Two minutes in one file: the heading of the first is that of a sitting, whatever the second calls its own."""
+    one = "Minutes of the Meeting held in the Schoolroom on Thursday, 8th March, 1934\n\n"
+    found = heads(f"{one}{SITTING}Agreed that the pump be mended.\n\nFIRST SITTING\n\n{SITTING}")
+    assert [kind for kind, _ in found] == ["session", "session"]
+    found = heads(f"{one}Mr. Hay in the chair.\n\nFIRST SITTING\n\n{SITTING}")
+    assert [head for _, head in found] == ["FIRST SITTING"]
+
+
 def test_words_between_the_title_and_the_first_sitting_open_the_body() -> None:
     text = f"{MEETING}Present: Vik, Holm.\n\nFIRST SITTING\n\n{SITTING}"
     assert heads(text) == [("session", "FIRST SITTING")]

@@ -68,7 +68,7 @@ def cut(text: str, layout: str = "auto", verse: bool = True) -> list[str]:
     """Return the units of a text; [ begins one and ! is one by itself."""
     place = {"[": BEGINS, "!": ALONE}
     source = from_string(text)
-    found = shaped(source, layout, lambda line, _: place.get(line[0], GOES_ON), lambda _: None, Shape(text, verse))
+    found = shaped(source, layout, lambda line, _, __: place.get(line[0], GOES_ON), lambda _: None, Shape(text, verse))
     return [text[start:end] for start, end, *_ in found]
 
 

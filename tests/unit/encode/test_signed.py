@@ -52,3 +52,12 @@ def test_minutes_are_signed_by_those_who_confirmed_them() -> None:
 )
 def test_dashes_in_a_sitting_sign_nothing(line: str) -> None:
     assert signed(REST.lstrip() + f"\n{line}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"), [("", []), ("Mr. Vik read a letter.\n\n", ["Attest: N. Peck, Town Clerk"])]
+)
+def test_below_nothing_but_notes_nothing_is_signed(more: str, wanted: list[str]) -> None:
+    """TEI wants a block above a signature; it was written all the same, and the file was refused (INVALID-OUTPUT)."""
+    text = f"TOWN MEETING OF MAY 4, 1880\n\n{more}Voted that the bridge be mended.\n\nAttest: N. Peck, Town Clerk\n"
+    assert signed(text) == wanted

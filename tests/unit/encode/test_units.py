@@ -2,7 +2,7 @@
 
 import pytest
 
-from tei_encoder.encode.units import layout_of, units
+from tei_encoder.encode.units import layout_of, runs_on, units
 from tei_encoder.readers.text import from_string
 
 
@@ -23,7 +23,7 @@ def test_layout_of(sample: str, wanted: str) -> None:
 def found(text: str, layout: str = "lines", anew: str = "") -> list[tuple[str, str, bool]]:
     """Return of each unit its source text, what rules see, and whether it follows the line before directly."""
     source = from_string(text)
-    begins = (lambda line, _: line.startswith(anew)) if anew else None
+    begins = (lambda line, *_: line.startswith(anew)) if anew else None
     return [
         (text[start:end], seen, direct) for start, end, seen, direct in units(source, layout, begins, lambda _: None)
     ]
@@ -44,6 +44,30 @@ def test_a_line_that_breaks_off_goes_on_with_a_small_letter_also_where_lines_are
 
 def test_paragraphs_go_on_until_a_blank_line() -> None:
     assert found("a\n b\n\nc\n", "paragraphs") == [("a\n b", "a  b", False), ("c", "c", False)]
+
+
+FULL = "The letter of the harbour board was read by"
+FULLER = "The letter of the harbour board was read by order of the chair"
+
+
+@pytest.mark.parametrize(
+    "row, text, wanted",
+    [
+        (FULL, "comrade Holm: yes", True),  # a small letter
+        (FULL + ".", "comrade Holm: yes", False),  # after a whole sentence
+        ("by", "comrade Holm: yes", False),  # a short line is no broken one
+        (FULLER, "Holm: no", True),  # there was no room for the name
+        (FULLER + ",", "Holm: no", True),
+        (FULLER + ".", "Holm: no", False),
+        (FULLER[:50], "Holm: no", False),  # there was
+        (FULLER, "2. Boats", False),  # an item
+        (FULLER, "55 abstentions.", True),
+        (FULLER + " (of Mr. Vik.", "Holm)", True),  # in the middle of brackets
+        (FULLER[:50] + " and Mr.", "Holm.", True),  # a title ends no sentence
+    ],
+)
+def test_a_line_runs_on(row: str, text: str, wanted: bool) -> None:
+    assert runs_on(row, text, 64, ("mr.",)) is wanted
 
 
 def test_some_lines_begin_anew_within_a_paragraph() -> None:

@@ -43,6 +43,13 @@ def test_a_byte_order_mark_is_stronger_than_what_is_asked(path: Path) -> None:
     assert read(path, encoding="latin-1").text() == "a"
 
 
+@pytest.mark.parametrize("text", ["VIK: No.", "ÅSE: Nej!"])
+def test_of_utf_8_that_is_asked_for_as_something_else_no_other_encoding_is_guessed(text: str, path: Path) -> None:
+    path.write_bytes(f"{text}\n".encode() * 3)
+    with pytest.raises(InputError, match="it is UTF-8: leave --encoding out"):
+        read(path, encoding="utf-16")
+
+
 @pytest.mark.parametrize("name", ["klingon", "hex", "zip", "undefined", "a\0b"])
 def test_names_that_are_no_encoding(name: str, path: Path) -> None:
     path.write_bytes(b"a")
