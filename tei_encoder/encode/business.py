@@ -122,16 +122,20 @@ class Business:
         """One of several quoted motions has this number; say whether none before it had the same."""
         return self._several[-1][1].setdefault(number, item) == item
 
-    def narrated(self, text: str, persons: Sequence[str], before: str = "") -> None:
+    def narrated(self, text: str, persons: Sequence[str], before: str = "", motion: str = "") -> None:
         """The minute-taker writes: that somebody moved something, or that somebody's motion is put to the vote.
 
-        What is moved in narration has no element to point to; but what is decided next is not what was moved before.
+        A ``motion`` (its id) that is told lies before the meeting. Other sentences that tell of one are nothing to
+        point to; but what is decided next is not what was moved before.
         Where it names nobody ("The speaker proposes"), it tells of the speech directly ``before`` it.
         """
         self._about = self.told = ""
         said = text.lower()
         self._said = "" if persons else said  # "The motion of Mr. Hay:": what follows are the points of one
-        if (persons or text[:2].isupper()) and self._moving.search(said):
+        if motion:
+            self._put = ""
+            self._turns.append(_Turn(motion, persons[:1], said, proposes=True))
+        elif (persons or text[:2].isupper()) and self._moving.search(said):
             speaking = next((turn.who for turn in reversed(self._turns) if turn.id == before), ())
             self.told = before if set(persons[:1]) & set(speaking) else ""
             self._turns.append(_Turn("", persons, said, proposes=True))
@@ -183,7 +187,8 @@ class Business:
 
     def _target(self, text: str, persons: Sequence[str], before: str, figures: bool) -> str:
         said = " ".join(text.split())
-        heading = next((one for name, one in reversed(self._heads) if re.search(rf"\b{re.escape(name)}\b", said)), "")
+        named_as = ((one, rf"\b{re.escape(name)}\b(?! vote\b)") for name, one in reversed(self._heads))
+        heading = next((one for one, pattern in named_as if re.search(pattern, said)), "")
         proposal, other = self._proposal.search(text), self._other.search(text)
         which = self._which.search(text)
         if heading or which:

@@ -29,6 +29,9 @@ _DOCUMENT = Container("div.document", "div", {"type": "document"}, 1, "document"
 #: What may still follow in a container: anything; divisions only; only what closes it (a second signature, a dateline).
 _ANYTHING, _DIVISIONS, _CLOSING = range(3)
 
+#: What is quoted when it has been announced; names may follow, too: those elected, who signs.
+QUOTED = frozenset(["resolution", "motion", "amendment", "letter"])
+
 #: Notes that say how something was dealt with; they end what was announced.
 OUTCOMES = frozenset(["vote", "decision", "election"])
 
@@ -180,7 +183,9 @@ class Outline:
             if situation.headed:
                 names |= {"heading", situation.headed.replace("div", "heading", 1)}
             if situation.announced:
-                names |= {"announced", f"announced.{situation.announced}"}
+                names.add(f"announced.{situation.announced}")
+            if situation.announced in QUOTED:
+                names.add("announced")
             state.names = frozenset(names)
             # TEI closes divisions with signatures, nothing else; and there must be something in them to be signed,
             # which a note is not.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tei_encoder.encode.units import BLANK, read_lines
+from tei_encoder.encode.units import ALONE, BLANK, read_lines
 from tei_encoder.model.limits import MAX_BLOCK
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import fold
@@ -17,9 +17,6 @@ NO_SHAPE: frozenset[str] = frozenset()
 
 #: A unit (see units.py) and its shape: ``verse``, ``indented``, ``half``.
 Shaped = tuple[int, int, str, bool, frozenset[str]]
-
-#: What a line is to the block it stands in: one of its lines, the first of another block, a block by itself.
-GOES_ON, BEGINS, ALONE = range(3)
 
 #: Lines that are looked at together.
 _RUN = 2000

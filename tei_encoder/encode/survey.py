@@ -18,13 +18,22 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
-from tei_encoder.encode.list_names import cut_off
+from tei_encoder.encode.listed import Naming, listed
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
-from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, NO_SHAPE, Shape, shaped
+from tei_encoder.encode.shape import NO_SHAPE, Shape, shaped
 from tei_encoder.encode.turns import Turns
-from tei_encoder.encode.units import layout_of, runs_on, units, width_of
+from tei_encoder.encode.units import (
+    ALONE,
+    BEGINS,
+    GOES_ON,
+    breaking_width,
+    layout_of,
+    runs_on,
+    units,
+    width_of,
+)  # fmt: skip
 from tei_encoder.encode.words import Vocabulary
 from tei_encoder.model.limits import MAX_STATING
 from tei_encoder.model.source import Source
@@ -34,6 +43,12 @@ from tei_encoder.rules.rule import Profile, Rule
 
 #: Stands for a line that belongs to the block before it.
 JOINED = -2
+
+#: So many headings in a row are a list.
+_ROW = 3
+
+#: Longer lines of a hard-wrapped paragraph are no heading by themselves, though they look like one.
+_SHORT = 60
 
 
 @dataclass(slots=True)
@@ -95,7 +110,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     state = outline.root()
     body_begun = in_roster = False
     telling = [_tells(rule) for rule in rules]
-    naming = _Naming(profile)
+    naming = Naming(profile)
     title = _Title(rules, found)
     endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
@@ -103,14 +118,15 @@ def survey(source: Source, profile: Profile) -> Survey:
     agenda = Agenda(rules)
     cited = Cited(profile, found.learnt)
 
-    def begins_anew(text: str, start: int, before: str) -> bool:
-        """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open."""
+    def begins_anew(text: str, start: int, before: str) -> int:
+        """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open; a heading is one."""
         if running and running.parts(start):
-            return True
-        return not runs_on(before, text, width, titles) and any(
-            hit in state.possible and rules[hit].interrupts and _fits(rules[hit], text, NO_SHAPE, found)
-            for hit in matching.of(start, text)
-        )
+            return BEGINS
+        for hit in () if runs_on(before, text, width, titles) else matching.of(start, text):
+            rule = rules[hit]
+            if rule.interrupts and hit in state.possible and _fits(rule, text, NO_SHAPE, found):
+                return ALONE if rule.layer == "division" and len(text) <= _SHORT else BEGINS
+        return GOES_ON
 
     def place_of(text: str, start: int, before: str) -> int:
         """Say whether a line is a block by itself, or begins one, given what is open."""
@@ -129,7 +145,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
-        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen))
+        breaking = 0 if layout == "paragraphs" else breaking_width(sample)
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, breaking))
     for start, end, text, direct, shape in read:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
@@ -142,7 +159,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
-                named = _listed("& " + text, naming.rules(state, PLAIN), found.stretches)
+                named = listed("& " + text, naming.rules(state, PLAIN), found.stretches)
                 found.names.update(named)
                 found.lists[-1] += named
             continue
@@ -174,7 +191,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         named = _remember(found, rules[rule], text) if telling[rule] else []
         listing = naming.rules(state, rule)
         if listing is not None:
-            named += _listed(text, listing, found.stretches)
+            named += listed(text, listing, found.stretches)
             roster = "list.roster" in rules[rule].names or "list.roster" in state.names
             if roster and in_roster:
                 found.lists[-1] += named
@@ -187,6 +204,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.names.update(named)
             if "(" in text and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
+    _list_rows(found, rules)
     _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
         found.body = len(found.rules) - 1
@@ -207,6 +225,19 @@ def _end(found: Survey, endnotes: Endnotes) -> None:
         found.notes.append((label, ""))
     if blocks:
         found.back = min(found.back, blocks[0][0])
+
+
+def _list_rows(found: Survey, rules: tuple[Rule, ...]) -> None:
+    """Make a list of headings that stand in a row, with nothing between them: they head nothing."""
+    begun = 0
+    for at in range(1, len(found.rules) + 1):
+        if at < len(found.rules) and found.rules[at] == found.rules[begun]:
+            continue
+        one = rules[found.rules[begun]] if found.rules[begun] >= 0 else None
+        if one is not None and one.in_a_row and at - begun >= _ROW:
+            item = next(number for number, rule in enumerate(rules) if rule.id == one.in_a_row)
+            found.rules[begun:at] = array(found.rules.typecode, [item] * (at - begun))
+        begun = at
 
 
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
@@ -343,56 +374,6 @@ def _is_business(rule: Rule) -> bool:
     """Say whether a block of that rule is part of a meeting, and not of what stands before one."""
     kind = rule.wrap.attrs.get("type") if rule.wrap.element == "note" else ""
     return rule.wrap.element == "sp" or rule.signs or kind in OUTCOMES
-
-
-class _Naming:
-    """The inline rules that find the names in rosters, attendance lists and elections, by where they apply."""
-
-    def __init__(self, profile: Profile) -> None:
-        self._rules = profile.block_rules
-        self._naming = [
-            (rule, name)
-            for rule in profile.inline_rules
-            for name, wrap in rule.groups
-            if wrap.element in ("persName", "orgName") and rule.where
-        ]
-        self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
-        self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
-
-    def rules(self, state: State, rule: int) -> list[tuple[Rule, str]] | None:
-        """Return the inline rules, each with its group, for a block of that rule; None where none looks."""
-        key = (state, rule)
-        if key not in self._known:
-            names = state.names | self._rules[rule].names if rule >= 0 else state.names
-            self._known[key] = (
-                None
-                if names.isdisjoint(self._bearing)
-                else [(one, group) for one, group in self._naming if one.applies(names)]
-            )
-        return self._known[key]
-
-
-def _listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
-    """Return the names of persons that inline rules find in a roster, an attendance list, an election.
-
-    What an earlier rule has found, a body for example, is no person's. With a name goes a word in small letters
-    behind it, which a blank may have cut off; ``stretches`` then takes in where the name ends without it.
-    """
-    named: list[str] = []
-    taken: list[tuple[int, int]] = []
-    for rule, group in rules or ():
-        for match in rule.pattern.anywhere(text):
-            if group in match.groups:
-                start, end = match.groups[group]
-                if any(begin < end and start < stop for begin, stop in taken):
-                    continue
-                if dict(rule.groups)[group].element == "orgName":
-                    taken.append((start, end))
-                    continue
-                named.append(name := text[start : cut_off(text, end)])
-                if len(name) > end - start:
-                    stretches[name] = end - start
-    return named
 
 
 def key_of(label: str) -> str:

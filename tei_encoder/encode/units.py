@@ -26,6 +26,18 @@ _ITEM = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,5}|\w)[.)]")
 #: Letters of a line that is no heading, label or item.
 _LONG = 40
 
+#: What a line is to the block it stands in: one of its lines, the first of another block, a block by itself.
+GOES_ON, BEGINS, ALONE = range(3)
+
+#: How long the lines are that a text may break because they are full.
+_NARROWEST, _WIDEST = 60, 130
+
+#: A line of this share of the longest one may be full; so many must break off, and so many of them go on small.
+_FULL, _BROKEN, _GOING_ON = 0.85, 3, 1
+
+#: What a line does not break off with.
+_CLOSED = '.!?:;)]"'
+
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
 
@@ -57,18 +69,39 @@ def width_of(rows: Iterable[str]) -> int:
     return full[int(len(full) * 0.95)] if full else 0
 
 
+def breaking_width(sample: str) -> int:
+    """Return how long the lines are that a text breaks where they are full, 0 where it does not.
+
+    Between many short lines (headings, lists, motions) there may be paragraphs that are hard-wrapped. That some lines
+    near the longest break off, and some of those go on with a small letter, shows it.
+    """
+    rows = [row.rstrip() for row in fold(sample).split("\n")]
+    width = max(map(len, rows), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    full = [(row, after.lstrip(BLANK)) for row, after in pairwise(rows) if len(row) > _FULL * width and after.strip()]
+    broken = [after for row, after in full if row[-1] not in _CLOSED]
+    return width if len(broken) >= _BROKEN and sum(after[:1].islower() for after in broken) >= _GOING_ON else 0
+
+
 def units(
-    source: Source, layout: str, begins_anew: Callable[[str, int, str], bool] | None, listen: Callable[[str], None]
+    source: Source,
+    layout: str,
+    begins_anew: Callable[[str, int, str], int] | None,
+    listen: Callable[[str], None],
+    width: int = 0,
 ) -> Iterator[Unit]:
     """Yield the units of a source in order.
 
     Lines of nothing but no-break spaces belong to the unit before them (they are text for XML), at the beginning to
     the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph (its text, the offset of that, the line
-    before) whether it begins a new unit all the same; ``listen`` is told every part of the text, folded, as it is
-    read. Where every line is a unit, a line that breaks off and goes on in the next with a small letter is one with it
-    all the same.
+    before) whether it begins a new unit all the same, or is one by itself (ALONE); ``listen`` is told every part of
+    the text, folded, as it is read. Where every line is a unit, a line that breaks off and goes on in the next with a
+    small letter is one with it all the same; if lines break where they are full (``width``, see ``breaking_width``),
+    with any letter.
     """
     wrapped = layout == "paragraphs"
+    place = GOES_ON  # of the first line of the unit, until another goes on from it
     rows: list[str] = []
     gap: list[str] = []  # blank lines since the last row
     start = end = length = 0
@@ -88,15 +121,21 @@ def units(
             if wrapped:
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
             else:
-                goes_on = direct and runs_on(rows[-1], text) and bool(_WORD.match(text))
+                full = width > 0 and len(rows[-1].rstrip(BLANK)) + 1 + len(text.split()[0]) > width
+                small = runs_on(rows[-1], text) and bool(_WORD.match(text))
+                goes_on = direct and (small or (full and rows[-1].rstrip(BLANK)[-1] not in _CLOSED))
+            if place == ALONE and direct and text[:1].isupper():
+                goes_on = False
             anew = begins_anew is not None and goes_on and begins_anew(text, offset + size - len(text), rows[-1])
             if goes_on and length + size < MAX_BLOCK and not anew:
                 rows += [*gap, row]
                 length += sum(map(len, gap)) + len(gap) + size + 1
                 gap = []
                 end = offset + size
+                place = GOES_ON
                 continue
             yield start, end, " ".join(rows), begun_direct
+        place = begins_anew(text, offset + size - len(text), "") if wrapped and begins_anew is not None else GOES_ON
         rows = [text]
         length = size + 1
         begun_direct = direct

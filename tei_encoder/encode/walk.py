@@ -30,6 +30,9 @@ _RECORDS = frozenset(["vote", "decision", "election"])
 #: Types of ``quote`` that hold several things to be decided on one by one.
 _SEVERAL = frozenset(["motion", "amendment"])
 
+#: So many persons may move something together; where a record names more, they have voted.
+_MOVERS = 2
+
 #: The printed number of one of them.
 _NUMBERED = re.compile(r"[\"']?(\d{1,2})[.)]\s")
 
@@ -145,7 +148,7 @@ class Walk:
                 self._hollow = None
 
     def _identify(self, one: Annotation, box: Container) -> None:
-        if one.element == "quote" and self._state and self._state.announced not in ("", "letter", "list", "names"):
+        if one.element == "quote" and self._state and self._state.announced in _SEVERAL | {"resolution"}:
             one.attrs["type"] = self._state.announced
         if box.identify:
             name = self.ids.new(one.attrs["type"] if one.element == "quote" else box.identify)
@@ -245,8 +248,8 @@ class Walk:
             self._business.speech(_id(block.opened), who, block.folded[label - block.start - block.lead :].lstrip())
         elif opened == "div" and block.opened is not None:
             self._business.heading(_id(block.opened), block.folded)
-        elif not records and self._now is None and block.annotations[0].element == "p":
-            self._business.narrated(block.folded, _named_in(block), _id(self._before))
+        elif (self._motion_in(block) or not records) and self._now is None and block.annotations[0].element == "p":
+            self._business.narrated(block.folded, _named_in(block), _id(self._before), self._motion_in(block))
         if records:
             self._record(block, records)
 
@@ -265,13 +268,22 @@ class Walk:
                 since = max(base, one.start - _SAID_BEFORE)
                 text = block.folded[since - base : one.end - base]
                 persons = [name.attrs["ref"] for name in named(since, one.end) if "ref" in name.attrs]
-                around, before = ("", _id(self._before)) if first else (_id(self._now), "")
+                if len(persons) > _MOVERS or (one.attrs["type"] == "vote" and not measures(one.start, one.end)):
+                    persons = []  # they have voted, not moved
+                around, before = ("", _id(self._before)) if first else (self._motion_in(block) or _id(self._now), "")
                 figures = one.attrs["type"] == "vote"
                 states = "ana" in one.attrs
                 target = self._business.decided(text, persons, around, before, figures, states)
                 self._relate(one, target or self._announced_by(block))
                 if figures:
                     self.votes.append(Vote.of(one.attrs, [it.attrs for it in measures(one.start, one.end)]))
+
+    @staticmethod
+    def _motion_in(block: Block) -> str:
+        """Return the id of a paragraph of the minute-taker that tells a motion, or ""."""
+        first = block.annotations[0]
+        name = first.attrs.get("xml:id", "") if first.element == "p" else ""
+        return name if name.startswith("motion.") and name.count(".") == 1 else ""
 
     def _announced_by(self, block: Block) -> str:
         """Return the id of the quotation directly behind a record that ends with a colon ("Adopted:"), or ""."""

@@ -313,6 +313,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         alone=spec.alone, learnt=spec.learnt, needs=spec.needs, appoints=spec.appoints,
         instead=spec.instead if rule.layer == "division" else "",
         names=names_of(rule.wrap, rest, *attending),
+        in_a_row=spec.in_a_row if rule.layer == "division" else "",
     )  # fmt: skip
 
 

@@ -82,10 +82,13 @@ class BlockRule(Rule):
     ends: list[str] = Field(
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
-    announces: Literal["", "resolution", "motion", "amendment", "letter", "list", "names"] = Field(
+    announces: Literal[
+        "", "resolution", "motion", "amendment", "letter", "list", "names", "election", "signature"
+    ] = Field(
         "",
         description="what the quoted text is that follows; narration and stage directions may stand between "
-        "(`list`, `names`: none, but a list whose numbers head nothing, of an agenda or of persons)",
+        "(`list`, `names`: none, but a list whose numbers head nothing, of an agenda or of persons; `election`, "
+        "`signature`: the names of those elected, or of who signs, may follow)",
     )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
@@ -126,6 +129,9 @@ class DivisionRule(BlockRule):
 
     element: str = Field("div", description="always `div`: a heading makes a division")
     level: int = Field(ge=1, le=9, description="1 = outermost; a heading closes the divisions of its level and below")
+    in_a_row: str = Field(
+        "", description="the rule for it where three or more stand in a row, with nothing between them: a list"
+    )
     instead: str = Field(
         "",
         description="the rule for it at the beginning of a text if other headings of its type follow: a title of all",

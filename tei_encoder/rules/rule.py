@@ -85,6 +85,7 @@ class Rule(NamedTuple):
     needs: str = ""
     explains: str = ""
     instead: str = ""
+    in_a_row: str = ""
     item: Container | None = None  # an item that stays open for a list inside it
     facts: tuple[tuple[str, str], ...] = ()  # header fact → its words, {group} being what that group matched
     alone: bool = False

@@ -71,7 +71,8 @@ PHENOMENA = [
     Phenomenon("applause, shouts, acts", "stage", "//t:stage",
                "applause act commotion-and-shouts stage-shouts"),
     Phenomenon("narration of the minute-taker", "p outside sp", "//t:body//t:div[@type!='imprint']/t:p",
-               "names-follow narrated-act announced-motions narrated-business narrated-meeting narrated-turn"),
+               "names-follow narrated-act announced-motions motion-laid narrated-business narrated-meeting "
+               "narrated-turn"),
     Phenomenon("vote with figures", 'note type="vote"', "//t:text//t:note[@type='vote']",
                "vote-lines vote-lines-rejected vote-figures vote-carried-against vote-rejected-against"),
     Phenomenon("figure of a vote", "measure", "//t:text//t:measure"),

@@ -72,6 +72,12 @@ TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
         ("Article 2\n\nHAY: Let it be struck out.\n\nArticle 2 is adopted.\n\nArticle 3 is adopted.",
          ["article.1", "-"]),
         (MOTION + "Article 4\n\nThe motion is carried.", ["-"]),
+        ("Motion: To close the list.\n\nMotion carried.", ["motion.1"]),
+        ("Motion by Hay, seconded by Dunn, to mend the crane. Motion carried 3-1.", ["motion.1"]),
+        ("Motion by Hay, seconded by Dunn, to mend it.\n\nAyes: Hay, Obi, Lund. Nays: Dunn.\n\nMotion carried 3-1.",
+         ["motion.1", "motion.1"]),
+        ("Motion by Hay, seconded by Dunn, to mend it. Carried.\n\nMotion by Obi, seconded by Hay, to paint it.\n\n"
+         "Vote: Ayes, Hay, Obi, Lund and Dunn. The motion carried.", ["motion.1", "motion.2"]),
         ("The following motions are put to a vote:\n\n“To mend the crane by May.”\n\nThe motion is carried.",
          ["motion.1"]),
         ("HAY: Moves the following resolution:\n\n“Whereas the crane is broken it be mended.”\n\nCarried.",

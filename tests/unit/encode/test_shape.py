@@ -7,7 +7,8 @@ from tiny import profile
 
 from tei_encoder.encode.document import Document
 from tei_encoder.encode.facts import Facts, load_facts
-from tei_encoder.encode.shape import ALONE, BEGINS, GOES_ON, Shape, shaped
+from tei_encoder.encode.shape import Shape, shaped
+from tei_encoder.encode.units import ALONE, BEGINS, GOES_ON
 from tei_encoder.readers.text import from_string
 from tei_encoder.rules.load import load
 

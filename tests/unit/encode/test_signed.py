@@ -20,6 +20,26 @@ def signed(text: str, name: str = "minutes-en") -> list[str]:
     return [re.sub("<[^>]+>", "", one) for one in found]
 
 
+MEETING = "COUNCIL OF SANDVIK\n\nTuesday, May 4, 1948\n\nMotion by Vik, seconded by Holm, to adjourn. Carried.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "wanted"),
+    [
+        ("The meeting was adjourned at 9 p.m.\n\nLaurie Holm, City Clerk", ["Laurie Holm, City Clerk"]),
+        ("The meeting adjourned at 9:10 p.m.\n\nJohn Vik\nMayor\n\nATTEST:\nSandra Holm\nCity Clerk",
+         ["John Vik", "Mayor", "ATTEST:", "Sandra Holm", "City Clerk"]),
+        ("There being no further business, the meeting closed.\n\n__________________\nP. Vik, President",
+         ["__________________", "P. Vik, President"]),
+        ("Alfred M. Vik [signature] Chairman", ["Alfred M. Vik [signature] Chairman"]),
+        ("The meeting adjourned.\n\nOld Business\n\nThe pier is shut.", []),
+        ("Laurie Holm, City Clerk", []),
+    ],
+)  # fmt: skip
+def test_minutes_are_signed_when_the_sitting_is_over(end: str, wanted: list[str]) -> None:
+    assert signed(MEETING + end + "\n") == wanted
+
+
 @pytest.mark.parametrize(
     ("end", "wanted"),
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tei_encoder.encode.units import layout_of, runs_on, units
+from tei_encoder.encode.units import ALONE, GOES_ON, breaking_width, layout_of, runs_on, units
 from tei_encoder.readers.text import from_string
 
 
@@ -104,3 +104,37 @@ def test_some_lines_that_go_on_with_a_small_letter_make_a_text_hard_wrapped() ->
     wrapped = "Mr. HALL. The river has been promised a dam by four assemblies, and\nit has none to this day.\n\n"
     assert layout_of(short * 10 + wrapped * 2) == "lines"
     assert layout_of(short * 10 + wrapped * 8) == "paragraphs"
+
+
+WRAPPED = """ROLL CALL
+Mayor Berg called the meeting to order at seven o'clock, and the Clerk called the roll. Those
+Trustees who answered were Dahl, Lund and Riis, and with them came the engineer of the port,
+Holm, who had the plans of the pier, and the harbour master, who had brought his own map and
+three chairs for them.
+AGENDA
+"""
+
+
+def test_lines_that_break_where_they_are_full_go_on_between_short_ones() -> None:
+    width = breaking_width(WRAPPED)
+    source = from_string(WRAPPED)
+    lines = [text for _, _, text, _ in units(source, "lines", None, lambda _: None, width)]
+    assert width == max(map(len, WRAPPED.split("\n")))
+    assert lines[0] == "ROLL CALL" and lines[-1] == "AGENDA"
+    assert lines[1].startswith("Mayor Berg") and "Those Trustees who answered" in lines[1]
+
+
+@pytest.mark.parametrize(
+    "sample", ["", "Short.\n", ("A line that ends where its sentence does, and is as long as the others are.\n") * 9]
+)
+def test_texts_that_do_not_break_lines_where_they_are_full(sample: str) -> None:
+    assert breaking_width(sample) == 0
+
+
+def test_a_heading_in_a_wrapped_paragraph_is_a_unit_by_itself() -> None:
+    text = "1. Water\nThe pump was mended,\nand it is dry.\n2. Light\nNone."
+    source = from_string(text)
+    place = lambda line, *_: ALONE if line[:1].isdigit() else GOES_ON  # noqa: E731
+    assert [text for _, _, text, _ in units(source, "paragraphs", place, lambda _: None)] == [
+        "1. Water", "The pump was mended, and it is dry.", "2. Light", "None.",
+    ]  # fmt: skip
