@@ -137,7 +137,8 @@ def _says_what(part: str, words: Words) -> bool:
     """Say whether a part of a label is what somebody is, and no name: ``Hay, treasurer of the lodge``."""
     first = part.split(" ", 1)[0]
     where = first.lower() in words.whence and first.lower() not in words.particles  # OF THE COMMITTEE, in capitals
-    return is_office(part, words) or where or (first.islower() and first not in words.particles)
+    suffix = part.rstrip(".").lower() in words.suffixes  # Esq.
+    return suffix or is_office(part, words) or where or (first.islower() and first not in words.particles)
 
 
 def _is_somebody(label: str, words: Words) -> bool:

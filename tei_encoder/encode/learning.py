@@ -17,7 +17,7 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import layout_of, read_lines, width_of
-from tei_encoder.encode.voices import in_person, told_of
+from tei_encoder.encode.voices import in_person, lists_names, minutes_tell, reports, speaks_of_himself, told_of
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK, Span
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -65,8 +65,6 @@ _FIRST = re.compile(r"\(?1[.)] ")
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
 #: What stands between the names of a list in one sentence; the words for "and" are the profile's.
 _BETWEEN = re.compile(r"[,;:()\[\]]|\s-\s")
-#: Nothing but words with capitals and commas: candidates, tellers.
-_LIST_OF_NAMES = re.compile(r"(?:[^\W\d_a-z][\w'.-]*(?: \([^()]*\))?(?:[,;]| and)? ?){2,}")
 _ENDED = re.compile(r"""[.!?…:;)\]*_"'-]\s*$""")
 
 
@@ -96,8 +94,9 @@ class _Count:
         self._width = width
         numbered = list(enumerate(profile.block_rules))
         self._learnt = {at: rule for at, rule in numbered if rule.learnt}
-        self._lists = frozenset(at for at, rule in numbered if rule.wrap.attrs.get("type") in _PRESENT)
-        self._there = frozenset(at for at in self._lists if profile.block_rules[at].wrap.attrs["type"] == "attendance")
+        kinds = {at: rule.wrap.attrs.get("type") for at, rule in numbered}
+        self._attending = frozenset(at for at, kind in kinds.items() if kind == "attendance")
+        self._lists = frozenset(at for at, kind in kinds.items() if kind in _PRESENT)
         labels = (at for at, rule in numbered if rule.wrap.element == "sp")
         rows = {at: rule for at, rule in numbered if any(one.attrs.get("type") in _PRESENT for one in rule.inside)}
         self._heads = frozenset(at for at, rule in rows.items() if rule.wrap.element == "label")
@@ -110,6 +109,9 @@ class _Count:
         }
         self._profile = profile
         self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
+        self._myself = frozenset(word.casefold() for word in profile.labels.myself)
+        self._reporting = frozenset(at for at, rule in numbered if reports(rule)) if self._myself else frozenset()
+        self._told = [0, 0]  # blocks that tell what somebody said; those of them in which a speaker says I
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
         self._watches = bool(self._appointing) or _LIST in self._dividing.values()
         self._found: dict[str, Evidence] = {}
@@ -122,8 +124,8 @@ class _Count:
         self._heard = re.compile(rf"[?!]|(?<!\w)(?i:{heard})(?!\w)") if heard else None
         self._below = False  # the line before was the word for those present, or names below it
         self._sure: dict[str, Counter[str]] = {}  # labels that need no learning: what they open, by how they end
-        self._opened: Counter[str] = Counter()  # the labels that are labels in any case, and how many blocks each opens
         self._pieces = 0  # of the list in the line before, 0 where it was none
+        self._attends = False  # is the last list one of those present, or does it only tell who takes the chair?
         self._before = ""  # the line before, "" where what follows begins anew
         self._lines = 0
 
@@ -137,6 +139,8 @@ class _Count:
         if listing:
             self._list(seen, listing)
             return
+        if not self._reporting.isdisjoint(hits):
+            self._told[speaks_of_himself(seen, self._myself)] += 1
         if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
             return
@@ -156,8 +160,9 @@ class _Count:
             return
         self._below = not self._heads.isdisjoint(hits) or (self._below and not self._rows.isdisjoint(hits))
         if not self._lists.isdisjoint(hits) or (self._below and self._heads.isdisjoint(hits)):
+            self._attends = not self._attending.isdisjoint(hits)
             self._list(seen, 0)
-            self._named |= self._below or (self._pieces > _NAMES and not self._there.isdisjoint(hits))
+            self._named |= self._below or (self._pieces > _NAMES and self._attends)
             return
         first = self._profile.block_rules[hits[0]] if hits else None
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
@@ -167,7 +172,6 @@ class _Count:
                 self._sure.setdefault(key_of(label), Counter())[end_of(label, seen)] += 1
                 plain = split_label(label)[0]
                 self._know(without_titles(plain, self._profile.people.titles), "a label in other places, too")
-                self._opened[key_of(plain)] += 1
             self._follow(seen)
             return
         spans = self._labels(seen, hits)
@@ -181,7 +185,7 @@ class _Count:
                 self._count(one, begins, seen[end:], told)
                 labelled = seen[:end].rstrip(BLANK).endswith(":")
                 one.told += not labelled
-                one.listed += labelled and _LIST_OF_NAMES.fullmatch(seen[end:].strip(BLANK)) is not None
+                one.listed += labelled and lists_names(seen[end:])
                 one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:
                 one.alone += 1
@@ -200,7 +204,7 @@ class _Count:
         """Remember who stands in a line of a list of those present; ``before``: its pieces in the lines before."""
         parts = _BETWEEN.split(seen)
         self._pieces = before + sum(part.strip()[:1].isupper() for part in parts)
-        self._present += before <= _FEW < self._pieces
+        self._present += self._attends and before <= _FEW < self._pieces
         for part in parts:
             for name in parts_of(part, self._profile.people.joiners):
                 self._know(name, "in the list of those present")
@@ -310,7 +314,7 @@ class _Count:
         if wanted.company and not self._named:  # who is not among those present does not speak once
             company = Company(known, self._sure, self._lines, wanted)
             doubted = company.accepted(fair, small, source, words.particles | words.whence)
-        doubted |= in_person({key: one for key, one in fair.items() if key not in doubted}, known, self._opened, small)
+        doubted |= in_person({key: one for key, one in fair.items() if key not in doubted}, known, self._sure, small)
         known |= doubted
         told = told_of(fair, known, small, words.titles)
         known |= told
@@ -318,8 +322,11 @@ class _Count:
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
         often = any(one.opens >= wanted.capitals for one in known.values())
         if not (always or self._cast or titled or doubted or often):
-            return Learnt({}, near, words.joiners)  # nobody speaks twice, and nobody is said to be there: no play
-        return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted)
+            known = doubted = {}  # nobody speaks twice, and nobody is said to be there: no play
+            near = sorted(near, key=lambda one: (-one.opens, one.start))
+        labels = sum(ends.total() for ends in self._sure.values()) + sum(one.opens - one.told for one in known.values())
+        tells = not self._myself or minutes_tell(self._told[0], self._told[1], labels)
+        return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted, tells)
 
     def _against(self, key: str, one: Evidence, wanted: Thresholds, small: SmallLetters, named: bool) -> str:
         """Return what speaks against a label, in a few words for people, or ""."""
@@ -327,6 +334,8 @@ class _Count:
             return f"followed by {len(one.after)} different word{'s' * (len(one.after) > 1)} only"
         if one.clean < _CLEAN * one.opens:
             return "mostly in the middle of sentences"
+        if one.listed and one.listed == one.opens - one.told:
+            return "nothing but names follows it"
         headings = wanted.company and one.stops  # "FINANCE. The fund is empty": in minutes headings look so, too
         if named or (2 * one.capitals >= one.opens and not headings):
             return ""

@@ -47,10 +47,13 @@ class Learnt:
         refused: list[Evidence],
         joiners: tuple[str, ...] = (),
         doubted: Collection[str] = (),
+        tells: bool = True,
     ) -> None:
         """``joiners`` are the words between two names in one label: HAROLD and MARY is known when both are.
-        ``doubted`` are the keys of those known labels that show little.
+        ``doubted`` are the keys of those known labels that show little; ``tells``: between speeches with labels the
+        minutes tell what others said.
         """
+        self.tells = tells
         self._joiners = joiners
         self._doubted = doubted
         self.known = known

@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.agenda import Agenda
+from tei_encoder.encode.cited import Cited
 from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.items import Items
@@ -117,6 +118,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
     agenda = Agenda(rules)
+    cited = Cited(profile, found.learnt)
 
     def begins_anew(text: str, start: int, before: str) -> int:
         """Say whether a line of a hard-wrapped paragraph begins a new block, given what is open; a heading is one."""
@@ -154,7 +156,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         elif agenda.echo in state.possible and agenda.has(text):
             rule = agenda.echo
         else:
-            rule = _rule_of(matching.of(start, text), state, rules, found, direct, text, shape)
+            hits = cited.without(matching.of(start, text), text, state)
+            rule = _rule_of(hits, state, rules, found, direct, text, shape)
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
@@ -168,6 +171,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         if rule >= 0 and rules[rule].needs == "half":
             _halve(found.parts, len(found.rules) - 1)
         agenda.take(rule, text, state)
+        cited.take(rule)
         at_start, state = state.at_start, outline.step(state, rule).state
         endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
         if rule >= 0 and rules[rule].floats:
@@ -290,7 +294,8 @@ def _is_other_side(rule: Rule, text: str) -> bool:
 
     Bare figures below a blank line may be another vote.
     """
-    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in text.split()) <= _SIDE:
+    words = text.replace("-", " ").split()
+    if rule.wrap.attrs.get("type") != "vote" or sum(word[:1].isupper() for word in words) <= _SIDE:
         return False
     match = rule.pattern.at_start(text)
     return match is not None and match.groups.get("for", (0, 0)) == (0, 0)

@@ -7,16 +7,51 @@ that``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from tei_encoder.encode.attested import SmallLetters
 from tei_encoder.encode.learnt import Evidence
+from tei_encoder.rules.rule import Rule
 
 #: Different labels behind which somebody says I or we; one is enough beside a label that is one in any case.
 _PERSONS = 2
 
 #: Different names, and blocks, that tell of what was said.
-_TOLD_NAMES, _TOLD_BLOCKS = 3, 4
+_TOLD_NAMES, _TOLD_BLOCKS = 3, 3
+
+
+#: Of the blocks that open a speech, the share that must tell what was said, in a text whose minutes tell so …
+_TELLS = 0.1
+
+#: … and how many times more often than they show that a speaker tells of another.
+_CLEAR = 3
+
+#: What somebody quotes.
+_QUOTED = re.compile(r"\"[^\"]*\"?|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+#: What stands between the names of a list; in brackets, whence somebody comes.
+_BETWEEN = re.compile(r"[,;]|\([^()]*\)")
+
+
+def lists_names(text: str) -> bool:
+    """Say whether a text is nothing but two names or more: candidates, tellers, those whom a country has sent."""
+    if not any(sign in text for sign in ",;") or not text.replace(".", " ").strip():
+        return False
+    words = [word for word in _BETWEEN.sub(" ", text).rstrip(" .").split() if len(word) > 3 or word[:1].isupper()]
+    return len(words) > 1 and all(word[0].isupper() and word[-1] not in "!?" for word in words)
+
+
+def is_row(text: str) -> bool:
+    """Say whether what follows a label is a row of names: those whom a country has sent, a committee's members.
+
+    "Yes, Holm." is none: two single words may be a speech.
+    """
+    pieces = [piece for piece in _BETWEEN.split(text) if len(piece) > 1 and any(ch.isalpha() for ch in piece)]
+    if len(pieces) < 2 or not lists_names(text):
+        return False
+    return len(pieces) > 2 or all(len(piece.split()) > 1 for piece in pieces)
 
 
 def in_person(
@@ -62,3 +97,24 @@ def told_of(
 def _is_name(key: str, one: Evidence, small: SmallLetters) -> bool:
     """Say whether a label begins its block and never stands in small letters, as a name does not."""
     return one.clean == one.opens and not any(small.times(word) for word in key.split() if len(word) > 1)
+
+
+def speaks_of_himself(text: str, words: Collection[str]) -> bool:
+    """Say whether outside quotation marks a text (folded) has one of the words (small letters) for I and my."""
+    return any(found[0].casefold() in words for found in _WORD.finditer(_QUOTED.sub(" ", text)))
+
+
+def minutes_tell(told: int, cited: int, labels: int) -> bool:
+    """Say whether in a text with labels the minutes tell what others said, or only the speakers do.
+
+    ``told`` paragraphs tell of somebody, ``cited`` ones too, but a speaker says I or we in them; ``labels`` open
+    speeches. In a verbatim record "Comrade Holm said that …" stands within what another says.
+    """
+    return told > _CLEAR * cited and told >= _TELLS * (told + labels)
+
+
+def reports(rule: Rule) -> bool:
+    """Say whether the blocks of a rule are speeches without a label that are told, not given, and it is not sure."""
+    attrs = rule.wrap.attrs
+    reported = rule.wrap.element == "sp" and "#reported" in attrs.get("ana", "") and "cert" in attrs
+    return reported and "speaker" not in rule.pattern.groups

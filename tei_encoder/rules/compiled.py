@@ -83,7 +83,8 @@ def compile_profile(checked: Content) -> Profile:
         ),
         Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,
                learning.company, tuple(learning.articles), tuple(learning.endings), tuple(learning.heard),
-               tuple(learning.always), tuple(learning.never), tuple(learning.spoken)),
+               tuple(learning.always), tuple(learning.never), tuple(learning.spoken),
+               tuple(learning.myself)),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
         {fold(word): value for word, value in content.eras.items()},
@@ -303,6 +304,7 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         item = Container("item", "item", rest.attrs, SPEECH_LEVEL + 1 + len(inside), shared=True)
     if not (spec.element or rule.groups or rest.element or spec.joins):
         raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
+    attending = [wrap for _, wrap in rule.groups if wrap.attrs.get("type") == "attendance"]  # names stand in it
     return rule._replace(
         wrap=rule.wrap._replace(identify="") if opens else rule.wrap,
         rest=rest, inside=inside, opens=opens,
@@ -311,8 +313,8 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         resumes=spec.resumes, explains=spec.explains, facts=_facts(rule, spec.facts, where), item=item,
         alone=spec.alone, learnt=spec.learnt, needs=spec.needs, appoints=spec.appoints,
         instead=spec.instead if rule.layer == "division" else "",
+        names=names_of(rule.wrap, rest, *attending),
         in_a_row=spec.in_a_row if rule.layer == "division" else "",
-        names=names_of(rule.wrap, rest),
     )  # fmt: skip
 
 

@@ -306,6 +306,11 @@ class Labels(Strict):
         description="words behind a label that only somebody who speaks says: I, we; several such labels need to open "
         "one block each, with `cert=\"medium\"`",
     )
+    myself: list[str] = Field(
+        default_factory=list,
+        description="words with which somebody speaks of himself: I, my; a paragraph that tells what another said and "
+        "has one of them is part of a speech",
+    )
 
 
 class Corrections(Strict):

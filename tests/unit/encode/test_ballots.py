@@ -46,6 +46,8 @@ def votes(lines: str) -> list[str]:
         ("For - twelve\nAgainst - none", "for 12, against 0"),
         ("(For – 13\nAgainst – l2)", "for 13, against 12"),
         ("Ayes—Messrs. Hay, Dunn—2.\n\nNoes—Messrs. Vik, Moe, Obi—3.", "for 2, against 3"),
+        ("Ayes (15).—Messrs. Hay, Dunn.\nNoes (12).—Messrs. Vik, Obi.", "for 15, against 12"),
+        ("On a vote the figures were: For affiliation, 100; against, 85.", "for 100, against 85"),
         ("There voted for it 5, against it 9.", "for 5, against 9"),
         ("The voting was: For, 1,694,000; Against, 726,000.", "for 1694000, against 726000"),
         ("It was defeated on a card vote by 1,839,000 to 601,000.", "against 1839000, for 601000: rejected"),

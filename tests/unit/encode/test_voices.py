@@ -5,6 +5,7 @@ import re
 import pytest
 from tiny import body
 
+from tei_encoder.encode.voices import is_row
 from tei_encoder.rules.load import load
 
 PROFILE = load("minutes-en")
@@ -60,6 +61,11 @@ def test_candidates_are_listed_and_do_not_speak() -> None:
         ("MR. PHILIP HOLM, M.P.: On a point of order.", "holm"),
         ("Mr. W. R. HOLM, M.P., said he could not vote for it.", "holm*"),
         ("Mrs. HOLM then addressed the Convention as follows:", "holm"),
+        ("THE CHAIRMAN—Comrades, the convention is open.", ""),
+        ("GEORGE HOLM, Esq., (Leeds,)—We are told that it is so.", "holm"),
+        ("Mr. HOLM, of Ohio—The ballot is the remedy.", "holm"),
+        ("DELEGATE HOLM, of New York: I move that we adjourn.", "holm"),
+        ("M. HOLM (France) (Translation): The Assembly is without an army.", "holm"),
         ("Voice from the presidium: Long live the port!", ""),
         ("An Honourable Member: What is the point?", ""),
     ],
@@ -68,7 +74,19 @@ def test_labels_of_congresses(line: str, who: str) -> None:
     assert speakers(f"{line}\n\nIt was so.\n") == [who]
 
 
-@pytest.mark.parametrize("line", ["ABSENTEES: Kline, Tarrant, Olsen.", "Source: Records of the Port, 1901."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ABSENTEES: Kline, Tarrant, Olsen.",
+        "Source: Records of the Port, 1901.",
+        "President: Holm (Norway). Vice-Presidents: Dunn (England), Vik (Sweden). Secretaries: Obi, Moe.",
+        "Present:—\n\nNorth Shore: Messrs. J. C. Holm, M.P., W. Dunn.\nSouth Shore: Senator Vik, Mr. H. Obi.",
+        "MAINE.—Rev. Frederick Holm, Rev. John Cotton Dunn; Robert H. Vik.",
+        "HEARD:\n\n1. Report of com. Ivanov.\n\nHEARD: 2. Telegram of the Bureau.",
+        "Convened: 8:00 p.m.",
+        "LIST OF DELEGATES\n\nNigeria: A. Obi, O. Ale.\nKenya: J. Moe.",
+    ],
+)
 def test_lists_and_sources_do_not_speak(line: str) -> None:
     assert speakers(f"{line}\n") == []
 
@@ -86,3 +104,24 @@ def test_words_in_brackets_with_a_name_are_thrown_in(words: str) -> None:
 @pytest.mark.parametrize("words", ["(Engels: Works, vol. 3, p. 5.)", "(Shouts: “Enough!”)"])
 def test_a_book_or_shouts_in_brackets_are_nobody(words: str) -> None:
     assert "<said" not in body(f"{HEAD}HAY: So it is. {words} I go on.\n\nHOLM: Yes.\n", PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Rev. Frederick Holm, Rev. John Dunn.", True),
+        ("Holm, Dunn and Vik; Obi.", True),
+        ("Edward Marden (at large), Ida Vance and P. Orme.", True),
+        ("Yes, Holm.", False),
+        ("Comrades, I open the session.", False),
+        ("Holm", False),
+        ("No, no, no!", False),
+    ],
+)
+def test_a_row_of_names(text: str, row: bool) -> None:
+    assert is_row(text) is row
+
+
+def test_days_of_the_week_head_sittings() -> None:
+    made = body("FRIDAY.\n\nHAY: I open it.\n\nTHURSDAY, OCTOBER 5, 1865.\n\nHAY: I close it.\n", PROFILE)
+    assert len(re.findall(r'type="session"', made)) == 2
