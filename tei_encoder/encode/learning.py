@@ -102,10 +102,11 @@ class _Count:
         self._heads = frozenset(at for at, rule in rows.items() if rule.wrap.element == "label")
         self._rows = frozenset(rows) - self._heads
         self._telling = self._lists.union(self._learnt, labels, rows)
-        self._echo = next((at for at, rule in numbered if rule.needs == "echo"), -1)
         self._appointing = {at: rule for at, rule in numbered if rule.appoints}
         self._dividing = {
-            at: rule.opens.key for at, rule in numbered if rule.opens is not None and rule.opens.element == "div"
+            at: rule.opens.key
+            for at, rule in numbered
+            if rule.opens is not None and rule.opens.element == "div" and rule.needs != "repeated"
         }
         self._profile = profile
         self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
@@ -133,7 +134,7 @@ class _Count:
         """Look at the next line; ``direct``: it follows the one before without a blank line."""
         before, self._before = self._before, seen
         self._lines += 1
-        hits = [hit for hit in self._hits.of_line(at, seen) if hit != self._echo]
+        hits = self._hits.of_line(at, seen)
         listing = self._pieces if direct and self._is_full(before, seen) else 0
         self._pieces = 0
         if listing:

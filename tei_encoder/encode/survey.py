@@ -15,7 +15,6 @@ from tei_encoder.encode.agenda import Agenda
 from tei_encoder.encode.cited import Cited
 from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
-from tei_encoder.encode.items import Items
 from tei_encoder.encode.labels import Post, find_posts
 from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
@@ -64,7 +63,7 @@ class Survey:
     printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
     that say facts for the header; ``parts`` the blocks of verse that are parts of a line; ``turns`` knows the speeches;
     ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words, ``learnt`` are the
-    labels of the text, ``items`` the numbered items of its lists.
+    labels of the text, ``agenda`` the numbered items of its lists.
     """
 
     layout: str
@@ -85,7 +84,7 @@ class Survey:
     parts: dict[int, str] = field(default_factory=dict)
     unlabelled: int = 0
     sessions: int = 0
-    items: Items = field(default_factory=Items)
+    agenda: Agenda = field(default_factory=Agenda)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -117,7 +116,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
-    agenda = Agenda(rules)
+    again = next((at for at, rule in enumerate(rules) if rule.needs == "repeated"), PLAIN)
     cited = Cited(profile, found.learnt)
 
     def begins_anew(text: str, start: int, before: str) -> int:
@@ -153,8 +152,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
             rule = paged[kind]
-        elif agenda.echo in state.possible and agenda.has(text):
-            rule = agenda.echo
+        elif again in state.possible and found.agenda.repeats(text):
+            rule = again
         else:
             hits = cited.without(matching.of(start, text), text, state)
             rule = _rule_of(hits, state, rules, found, direct, text, shape)
@@ -170,7 +169,6 @@ def survey(source: Source, profile: Profile) -> Survey:
         found.rules.append(rule)
         if rule >= 0 and rules[rule].needs == "half":
             _halve(found.parts, len(found.rules) - 1)
-        agenda.take(rule, text, state)
         cited.take(rule)
         at_start, state = state.at_start, outline.step(state, rule).state
         endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
@@ -178,6 +176,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             if body_begun and state.frame != "back":
                 found.back = len(found.rules)
             continue
+        found.agenda.take(rules[rule] if rule >= 0 else None, text)
         frame = (rules[rule].frame if rule >= 0 else "") or state.frame
         if frame != "front" and not body_begun:
             body_begun = True
@@ -185,12 +184,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         if frame != "back":
             found.back = len(found.rules)
         if rule < 0:
-            found.items.goes_on = False
             continue
-        if rules[rule].rest.element == "item":
-            found.items.add(text)
-        else:
-            found.items.goes_on = rules[rule].wrap.attrs.get("type") == "agenda"
         if rules[rule].opens:
             title.heading(rule, len(found.rules) - 1, at_start)
         if rules[rule].facts and len(found.stating) < MAX_STATING:
@@ -251,10 +245,8 @@ def _list_rows(found: Survey, rules: tuple[Rule, ...]) -> None:
 
 def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
     """Say whether a rule whose pattern matches a block has what else it needs: a shape, a label that is known."""
-    if rule.needs == "repeated":
-        return found.items.repeats(text)
     if rule.needs == "unlisted":
-        return not found.items.goes_on
+        return not found.agenda.goes_on
     if rule.needs and rule.needs not in shape:
         return False
     if not rule.learnt:

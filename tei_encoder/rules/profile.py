@@ -113,14 +113,13 @@ class BlockRule(Rule):
         False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
     )
     needs: Literal[
-        "", "verse", "indented", "half", "running", "page", "echo", "repeated", "unlisted", "endnote"
+        "", "verse", "indented", "half", "running", "page", "repeated", "unlisted", "endnote"
     ] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
         "'half': verse far in below a label, the rest of a line that another speaker has begun; "
         "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences; "
-        "'echo': the words of an item of the agenda; "
-        "'repeated': an item that a list before has announced, with the same number; "
+        "'repeated': an item that a list before has announced, with its number or with all its words; "
         "'unlisted': no item of an agenda; "
         "'endnote': one of the last paragraphs, with a number that stands in brackets in the text",
     )

@@ -2,8 +2,10 @@
 
 import re
 
+import pytest
 from tiny import body
 
+from tei_encoder.encode.agenda import Agenda
 from tei_encoder.rules.load import load
 
 PROFILE = load("minutes-en")
@@ -38,3 +40,25 @@ def test_names_that_are_said_to_follow_are_a_list() -> None:
     made = body(text, PROFILE)
     assert len(re.findall(r"<item>", made)) == 2
     assert not re.search(r"<head>1\.", made)
+
+
+@pytest.mark.parametrize(
+    ("line", "repeats"),
+    [
+        ("2. Election of the board", True),
+        ("2) ELECTION OF THE BOARD.", True),
+        ("2. Election of the board, and of two auditors", True),
+        ("3. Election of the board", True),
+        ("2. The board is elected", False),
+        ("Election of the board", False),
+        ("2. El", False),
+    ],
+)
+def test_an_item_is_repeated_with_all_its_words_or_its_number_and_their_beginning(line: str, repeats: bool) -> None:
+    agenda = Agenda()
+    agenda.add("2. Election of the board")
+    assert agenda.repeats(line) is repeats
+
+
+def test_nothing_is_repeated_before_it_is_listed() -> None:
+    assert not Agenda().repeats("2. Election of the board")
