@@ -37,7 +37,13 @@ class Source:
 
     def sample(self) -> str:
         """Return the beginning of the text, at most ``limits.SAMPLE`` characters."""
-        return next(self.parts(), "")[:SAMPLE]
+        found, length = [], 0
+        for part in self.parts():
+            found.append(part)
+            length += len(part)
+            if length >= SAMPLE:
+                break
+        return "".join(found)[:SAMPLE]
 
     def text(self) -> str:
         """Return the whole text in one string: for short texts and questions about single lines."""

@@ -148,4 +148,3 @@ def test_vendored_minisearch_is_what_its_provenance_says() -> None:
     assert {name for _, name in told} == {"minisearch.js", "minisearch.LICENSE.txt"}
     for checksum, name in told:
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == checksum
-

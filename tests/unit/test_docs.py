@@ -45,6 +45,7 @@ NOT_RUN = re.compile(r"make |pip |git |cd |\. ")
 #: A bar in a table of Markdown.
 BAR = "\\|"
 
+
 def name(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
 

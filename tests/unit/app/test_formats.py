@@ -62,7 +62,7 @@ def test_a_warning_is_no_failure() -> None:
 
 def test_github_shows_findings_at_their_lines() -> None:
     assert FORMATS["github"]([BAD, GOOD]).splitlines() == [
-        "::error file=out/bad%2C one.xml,line=12,col=5,title=VALUE::VALUE type=\"x\" is <not> & wrong "
+        '::error file=out/bad%2C one.xml,line=12,col=5,title=VALUE::VALUE type="x" is <not> & wrong '
         "[id('sp.1')/tei:p[1] from bad.txt:3 by rule speaker-label]",
         "::error file=out/bad%2C one.xml,title=DANGLING-POINTER::DANGLING-POINTER 100%25 lost",
         "::warning file=out/bad%2C one.xml,line=13,title=ODD::ODD perhaps",

@@ -87,9 +87,7 @@ class Inventor:
                 return self._content(self.defines[node.get("name")], depth)
             case "choice":
                 able = [part for part in node if self.heights[part] <= depth]
-                return self._one(
-                    self.chance.choice(able or [min(node, key=lambda part: self.heights[part])]), depth
-                )
+                return self._one(self.chance.choice(able or [min(node, key=lambda part: self.heights[part])]), depth)
             case "optional":
                 return self._content(list(node), depth) if fits and self.chance.random() < 0.3 else ({}, [])
             case "zeroOrMore" | "oneOrMore":

@@ -58,9 +58,7 @@ def test_the_seeds_are_valid_and_equal_their_sources(java: str, encoded: dict[st
 def test_broken_twins_are_refused(java: str, encoded: dict[str, Path], tmp_path: Path) -> None:
     files = []
     for number, (pattern, instead) in enumerate(BROKEN):
-        text = next(
-            one for path in encoded.values() if re.search(pattern, one := path.read_text("utf-8"), re.DOTALL)
-        )
+        text = next(one for path in encoded.values() if re.search(pattern, one := path.read_text("utf-8"), re.DOTALL))
         files.append(tmp_path / f"{number}.xml")
         files[-1].write_text(re.sub(pattern, instead, text, count=1, flags=re.DOTALL), "utf-8")
     said = jing(java, foreign_schema("parla-clarin"), *files)

@@ -28,9 +28,7 @@ def test_the_sample_is_valid():
 def test_the_sample_has_every_element_and_attribute():
     schema = etree.parse(str(own("minutes.rng")))
     elements = list(parse_file(SAMPLE).iter(etree.Element))
-    assert {one.get("name") for one in schema.iter("{*}element")} == {
-        etree.QName(one).localname for one in elements
-    }
+    assert {one.get("name") for one in schema.iter("{*}element")} == {etree.QName(one).localname for one in elements}
     attributes = {name.replace(XML, "xml:") for one in elements for name in one.attrib}
     assert {one.get("name") for one in schema.iter("{*}attribute")} == attributes
 
@@ -100,9 +98,7 @@ def test_generated_files_are_up_to_date(java, tmp_path):
     for name in ("minutes.rng", "minutes.xsd"):
         trang(java, own("minutes.rnc"), tmp_path / name)
     for made in tmp_path.iterdir():
-        assert made.read_bytes() == own(made.name).read_bytes(), (
-            f"run the commands of PROVENANCE.md: {made.name}"
-        )
+        assert made.read_bytes() == own(made.name).read_bytes(), f"run the commands of PROVENANCE.md: {made.name}"
 
 
 @pytest.mark.parametrize(("read", "name"), [(etree.RelaxNG, "minutes.rng"), (etree.XMLSchema, "minutes.xsd")])

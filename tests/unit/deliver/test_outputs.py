@@ -180,7 +180,7 @@ def test_figures_outcome_and_motion_of_a_vote() -> None:
 @pytest.mark.parametrize("name", ["text", "markdown", "tsv-speeches", "tsv-votes", "json"])
 def test_long_texts_do_not_nest_calls(name: str) -> None:
     """libxslt allows 3,000 calls inside each other; a paragraph of asterisks, lists of 5,000 items, 5,000 pointers."""
-    many = "".join(f"<item>{n}. * \" \\</item>" for n in range(5_000))
+    many = "".join(f'<item>{n}. * " \\</item>' for n in range(5_000))
     pointers = " ".join(["#a"] * 5_000)
     stars = '*"\\ ' * 50_000
     figures = "<measure type='for' quantity='1'>1</measure> " * 5_000

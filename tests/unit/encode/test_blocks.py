@@ -57,7 +57,9 @@ def test_no_break_spaces_go_into_an_element_that_may_hold_text() -> None:
 
 
 def test_nothing_is_counted_or_told_in_a_name() -> None:
-    rules = RULES + r"""
+    rules = (
+        RULES
+        + r"""
 [[block]]
 id = "present"
 why = "Who is present."
@@ -66,6 +68,7 @@ element = "note"
 attrs = { type = "attendance" }
 yes = ["Present: Riis [late]"]
 """
+    )
     made = body("x\nPresent: Riis [late]\nPresent: *Vik*\nWho is [late]?", rules)
     assert '<persName ref="#riis">Riis [late]</persName>' in made
     assert '<persName ref="#vik"><hi>*Vik*</hi></persName>' in made

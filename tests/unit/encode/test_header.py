@@ -212,9 +212,7 @@ def test_jing_finds_every_header_valid(java, tmp_path):
         "all": build_header(everything, context(persons=PERSONS, calendars=["julian"], date="2026-01-02")),
     }
     for seed in SEEDS:
-        headers[seed.stem] = build_header(
-            load_facts(sidecar_beside(seed)), context(read(seed), language="en")
-        )
+        headers[seed.stem] = build_header(load_facts(sidecar_beside(seed)), context(read(seed), language="en"))
     files = []
     for name, header in headers.items():
         files.append(tmp_path / f"{name}.xml")

@@ -55,9 +55,9 @@ inside = "div.imprint"
 yes = ["Source: x"]
 """
 
-IMPRINT_IN_FRONT = f'''{IMPRINT}frame = "front"
+IMPRINT_IN_FRONT = f"""{IMPRINT}frame = "front"
 in = ["start"]
-'''
+"""
 
 
 def shape(text: str) -> str:
@@ -134,7 +134,9 @@ def test_each_step_is_worked_out_once() -> None:
     assert (two.close, [box.key for box in two.open]) == (1, ["sp"])
 
 
-FOREWORD = DIVISIONS + r"""
+FOREWORD = (
+    DIVISIONS
+    + r"""
 [[division]]
 id = "foreword"
 why = "A foreword."
@@ -144,6 +146,7 @@ attrs = { type = "foreword" }
 frame = "front"
 yes = ["FOREWORD"]
 """
+)
 
 
 def test_a_speech_ends_a_division_in_which_nobody_speaks() -> None:

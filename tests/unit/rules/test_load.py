@@ -96,7 +96,7 @@ def test_three_dots_stand_for_the_inherited_words(base: Path) -> None:
 
 def test_steps_are_switched_off_and_have_options(base: Path) -> None:
     assert set(built(base, "").steps) == {"corrections", "mentions", "lines", "pages"}
-    steps = built(base, '[steps]\nmentions = false\npages = { first = 37, blank-lines = 3 }\n').steps
+    steps = built(base, "[steps]\nmentions = false\npages = { first = 37, blank-lines = 3 }\n").steps
     assert "mentions" not in steps
     assert steps["pages"] == {"first": 37, "blank_lines": 3}
     assert steps["corrections"] == {}

@@ -86,8 +86,15 @@ def test_the_bag_holds_everything_as_it_was(bag: Path, seeds: list[Document]) ->
         assert sha256(held[f"data/source/{one.source.name}"]).hexdigest() == one.told.source_sha256
         assert held[f"data/tei/{one.tei.name}"] == one.tei.read_bytes()
         stem, profile = one.tei.stem, one.told.profile
-        for needed in (f"tei/{stem}.decisions.jsonl", f"source/{stem}.toml", f"report/{stem}.txt", "html/index.html",
-                       f"html/{stem}/index.html", f"profile/{profile}.json", f"profile/{profile}/{profile}.toml"):
+        for needed in (
+            f"tei/{stem}.decisions.jsonl",
+            f"source/{stem}.toml",
+            f"report/{stem}.txt",
+            "html/index.html",
+            f"html/{stem}/index.html",
+            f"profile/{profile}.json",
+            f"profile/{profile}/{profile}.toml",
+        ):
             assert held[f"data/{needed}"]  # fmt: skip
         assert not validate(bag / "data" / "tei" / one.tei.name, "model"), "the schema lies where the TEI looks for it"
         assert f"metadata/{one.tei.stem}.datacite.json" in held

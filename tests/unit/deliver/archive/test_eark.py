@@ -79,9 +79,7 @@ def test_the_judge_rejects_a_broken_twin(
     assert broken in errors(twin)
 
 
-def test_a_package_without_mets_is_no_package(
-    sips: Path, tmp_path: Path, errors: Callable[[Path], set[str]]
-) -> None:
+def test_a_package_without_mets_is_no_package(sips: Path, tmp_path: Path, errors: Callable[[Path], set[str]]) -> None:
     shutil.copytree(sips / "002_4d82de240656c414", tmp_path / "twin")
     (tmp_path / "twin" / "METS.xml").unlink()
     assert "structure" in errors(tmp_path / "twin")

@@ -115,8 +115,9 @@ def test_templates_lead_to_the_services(ask: Ask, congress: str) -> None:
     for general, own in ((entry["navigation"], resource["navigation"]), (entry["document"], resource["document"])):
         asked = uritemplate.expand(general, resource=congress, start="1", end="2")
         assert uritemplate.expand(own, start="1", end="2") == asked
-    assert uritemplate.expand(entry["navigation"], resource=congress, down="1") == (
-        ask("/navigation", resource=congress, down="1")["@id"]
+    assert (
+        uritemplate.expand(entry["navigation"], resource=congress, down="1")
+        == (ask("/navigation", resource=congress, down="1")["@id"])
     )
 
 
