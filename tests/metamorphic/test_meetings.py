@@ -172,9 +172,9 @@ def test_the_same_typed_otherwise_says_the_same(name: str, typed: str, encode: E
 #: Texts whose labels or whose reported speeches are known by what the text shows of them. A list of those present, in
 #: the minutes of another meeting, speaks against whoever is not in it.
 BY_EVIDENCE = {
-    "minutes-en.peoples", "minutes-en.oral", "minutes-de.gemeinde", "minutes-de.haus", "minutes-de.landtag", "minutes-fr.assemblee",
-    "minutes-ru.otchet", "minutes-ru.river", "minutes/council-1921", "minutes/garden-club", "minutes/league-1917",
-    "minutes/league-convention", "minutes/international-congress",
+    "minutes-en.peoples", "minutes-en.oral", "minutes-de.gemeinde", "minutes-de.haus", "minutes-de.landtag",
+    "minutes-fr.assemblee", "minutes-ru.otchet", "minutes-ru.river", "minutes/council-1921", "minutes/garden-club",
+    "minutes/league-1917", "minutes/league-convention", "minutes/international-congress",
 }  # fmt: skip
 #: The heading of these is a title where it is the first line, and the heading of a sitting where it is not.
 TITLED = {
