@@ -60,6 +60,7 @@ def test_candidates_are_listed_and_do_not_speak() -> None:
         ("WM. LLOYD HOLM.—I feel constrained to say a word.", "holm"),
         ("MR. PHILIP HOLM, M.P.: On a point of order.", "holm"),
         ("Mr. W. R. HOLM, M.P., said he could not vote for it.", "holm*"),
+        ("HOLM.--I rise to a point of order.", "holm"),
         ("Mrs. HOLM then addressed the Convention as follows:", "holm"),
         ("THE CHAIRMAN—Comrades, the convention is open.", ""),
         ("GEORGE HOLM, Esq., (Leeds,)—We are told that it is so.", "holm"),
@@ -79,6 +80,8 @@ def test_labels_of_congresses(line: str, who: str) -> None:
     [
         "ABSENTEES: Kline, Tarrant, Olsen.",
         "Source: Records of the Port, 1901.",
+        "NEUTRAL: The Mayor and Holm.",
+        "Minutes.—Mr. Holm proposed it.",
         "President: Holm (Norway). Vice-Presidents: Dunn (England), Vik (Sweden). Secretaries: Obi, Moe.",
         "Present:—\n\nNorth Shore: Messrs. J. C. Holm, M.P., W. Dunn.\nSouth Shore: Senator Vik, Mr. H. Obi.",
         "MAINE.—Rev. Frederick Holm, Rev. John Cotton Dunn; Robert H. Vik.",
