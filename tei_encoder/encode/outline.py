@@ -95,6 +95,8 @@ class Outline:
     def __init__(self, rules: tuple[Rule, ...], inline: tuple[Rule, ...] = ()) -> None:
         """Take the block rules (divisions first) and the inline rules of a profile."""
         self._rules = rules
+        self._signing = frozenset(index for index, rule in enumerate(rules) if rule.signs)
+        self._ending = [_ends_what(rule) for rule in rules]
         self._inline_rules = inline
         self._known: dict[tuple[object, ...], State] = {}
 
@@ -191,28 +193,38 @@ class Outline:
             # which a note is not.
             divided = any(box.element == "div" and not box.shared for box in path)
             closable = divided and not situation.headed and not situation.bare
-            state.possible = frozenset(
+            staying = _staying(state)
+            applying = {
                 index
-                for index, rule in enumerate(self._rules)
-                if rule.applies(state.names, _staying(state, rule)) and (closable or not rule.signs)
-            )
+                for index, (rule, ends) in enumerate(zip(self._rules, self._ending, strict=True))
+                if rule.applies(state.names, staying[ends])
+            }
+            state.possible = frozenset(applying if closable else applying - self._signing)
         return state
 
 
-def _staying(state: State, rule: Rule) -> frozenset[str]:
-    """Return the names of a state that do not end with a block of that rule.
+#: What ends with a block: nothing of what is open; the title page and the imprint; the start of the text as well.
+_NOTHING, _FRONT, _START = range(3)
+
+
+def _ends_what(rule: Rule) -> int:
+    """Say what ends with a block of that rule.
 
     A block of the body ends the title page and the imprint: it is not in them, even if it is the first. Under an
     imprint a heading, or a label that is known to be one, ends the start as well.
     """
     if rule.frame or rule.inside:
-        return state.names
+        return _NOTHING
+    heads = rule.opens is not None and rule.opens.element == "div"
+    return _START if heads or rule.learnt else _FRONT
+
+
+def _staying(state: State) -> tuple[frozenset[str], ...]:
+    """Return the names of a state that stay with a block that ends _NOTHING, the _FRONT, the _START."""
     around = {name for box in state.path if not box.shared for name in (box.key, box.element)}
     ending = {name for box in state.path if box.shared and box.frame == "front" for name in (box.key, box.element)}
-    heads = rule.opens is not None and rule.opens.element == "div"
-    if "div.imprint" in ending and (heads or rule.learnt):
-        ending.add("start")
-    return state.names - (ending - around)
+    front = state.names - (ending - around)
+    return state.names, front, front - {"start"} if "div.imprint" in ending else front
 
 
 def _announced(rule: Rule, before: str) -> str:
