@@ -75,7 +75,8 @@ def compile_profile(checked: Content) -> Profile:
             frozenset(_plain(people.interviewer)), frozenset(_plain(people.respondent)),
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
             frozenset(_plain(people.suffixes)), frozenset(_plain(people.forenames)),
-            frozenset(_plain(people.offices)), frozenset(_plain(people.places)), people.surname,
+            frozenset(_plain(people.offices)), frozenset(_plain(people.places)), frozenset(_plain(people.states)),
+            people.surname,
             tuple((fold(ending).lower(), tuple(_plain(forms))) for ending, forms in people.cases.items()),
         ),
         Business(

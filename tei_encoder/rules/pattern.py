@@ -116,19 +116,22 @@ class Pattern:
     in a row are one for it, unless it speaks of several itself.
     """
 
-    __slots__ = ("_match", "_names", "source", "wide")
+    __slots__ = ("_groups", "_match", "_names", "source", "wide")
 
     def __init__(self, source: str) -> None:
         """Keep ``source`` for later."""
         self.source = source
         self._match: Callable[..., list[Span]] | None = None
         self._names: list[tuple[str, int]] = []
+        self._groups: list[str] | None = None
         self.wide = counts_blanks(source)
 
     @property
     def groups(self) -> list[str]:
         """The names of the pattern's groups in the order they open."""
-        return re.findall(r"\(\?P<(\w+)>", self.source)
+        if self._groups is None:
+            self._groups = re.findall(r"\(\?P<(\w+)>", self.source)
+        return self._groups
 
     def fits(self, anchor: object, text: bytes) -> bool:
         """Say whether the pattern matches ``text`` (UTF-8, as it is), at its beginning or anywhere."""
@@ -263,6 +266,7 @@ _OPEN = re.compile(r"(?:(?<!\\)\.|\[\^(?:\\.|[^\]\\])*\]|\[(?:\\.|[^\]\\])* (?:\
 #: Repetitions up to a number: for RE2 so many copies, in a set so many states for all that the others wait for.
 _COUNTED = re.compile(r"\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(,?)(\d*)\}")
 _COUNT = 6
+_NUMBERS = re.compile(r"\{(?:\d\d|[7-9]|\d,\d\d|\d,[7-9]|[2-9],\})")  # what is quick to see: one above six, or open
 
 #: RE2 refuses larger numbers, and shall say so.
 _RE2_COUNT = 1000
@@ -279,7 +283,7 @@ def loosened(pattern: str) -> str:
         counts = _COUNT < most <= _RE2_COUNT
         return ("+" if least else "*") if counts else found[0]
 
-    return pattern if "\\Q" in pattern else _COUNTED.sub(loose, pattern)
+    return _COUNTED.sub(loose, pattern) if _NUMBERS.search(pattern) and "\\Q" not in pattern else pattern
 
 
 class PatternSet:
