@@ -98,6 +98,7 @@ class Outline:
         self._signing = frozenset(index for index, rule in enumerate(rules) if rule.signs)
         self._ending = [_ends_what(rule) for rule in rules]
         self._inline_rules = inline
+        self._applied: dict[frozenset[str], frozenset[int]] = {}
         self._known: dict[tuple[object, ...], State] = {}
 
     def root(self, frame: Container = BODY, at_start: bool = True) -> State:
@@ -118,8 +119,7 @@ class Outline:
     def _worked_out(self, state: State, rule: Rule | None, lists: int) -> Step:
         if rule and rule.floats:  # it may stand anywhere, and closes nothing
             names = state.names | rule.names
-            applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
-            return Step(0, (), 0, names, applying, state)
+            return Step(0, (), 0, names, self._applying(names), state)
         inside = rule.inside if rule else ()
         if rule and rule.item:
             inside += (rule.item, inside[-1]) * lists
@@ -171,8 +171,16 @@ class Outline:
                 follow[-1] = max(follow[-1], _DIVISIONS)
         behind = self._state(path[: len(path) - ended], follow, situation) if ended else here
         names = here.names | (rule.names if rule else _PLAIN)
-        applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
+        applying = self._applying(names)
         return Step(closed, tuple(wanted), ended, names, applying, behind)
+
+    def _applying(self, names: frozenset[str]) -> frozenset[int]:
+        """Return the inline rules that may apply where the elements ``names`` are open."""
+        found = self._applied.get(names)
+        if found is None:
+            applying = (index for index, one in enumerate(self._inline_rules) if one.applies(names))
+            found = self._applied[names] = frozenset(applying)
+        return found
 
     def _state(self, path: list[Container], follow: list[int], situation: Situation) -> State:
         key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(follow), situation)
