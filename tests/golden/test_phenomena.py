@@ -81,7 +81,7 @@ PHENOMENA = [
                "decision-majority-against decision-rejected decision-tabled decision-withdrawn majority-for "
                "sentence-carried"),
     Phenomenon("election", 'note type="election"', "//t:note[@type='election']",
-               "election elected-names narration-then-election"),
+               "election narration-then-election"),
     Phenomenon("quoted resolution or motion", 'quote type="resolution"', "//t:quote",
                "amendments-follow quoted-paragraph announced-item"),
     Phenomenon("thesis or sub-heading inside a speech", "p/label", "//t:sp/t:p/t:label", "thesis label-in-speech"),
