@@ -106,7 +106,8 @@ PHENOMENA = [
     Phenomenon("remark of a conversion", "surplus", "//t:surplus", "conversion-remark"),
     Phenomenon("page break", "pb", "//t:pb", "page-gap"),
     Phenomenon("word divided at a line's end", 'lb break="no"', "//t:lb", "divided-word"),
-    Phenomenon("misreading that the text itself proves", "choice", "//t:choice", "bar-for-i split-word misread-word"),
+    Phenomenon("misreading that the text itself proves", "choice", "//t:choice",
+               "bar-for-i digit-for-asterisk split-word misread-word"),
 ]  # fmt: skip
 
 
