@@ -143,7 +143,7 @@ class _Count:
         before, self._before = self._before, seen
         self._lines += 1
         hits = self._hits.of_line(at, seen)
-        listing = self._pieces if direct and self._is_full(before, seen) else 0
+        listing = self._pieces if direct and (before[-1:] in (",", ";") or self._is_full(before, seen)) else 0
         self._pieces = 0
         if listing:
             self._list(seen, listing)

@@ -76,18 +76,21 @@ def in_person(
     return found
 
 
-def out_of_turn(found: Mapping[str, Evidence], pairs: Iterable[Iterable[str]]) -> set[str]:
+def out_of_turn(found: Mapping[str, Evidence], pairs: Iterable[tuple[str, str]]) -> set[str]:
     """Return the words for a question or an answer that are no labels in this text: "Question: the dues" is a heading.
 
     They are labels where both words of a pair open blocks, about as often, or where what stands behind each of several
-    is spoken: "Question: who pays?".
+    questions is spoken: "Question: who pays?". Several answers are answers, whoever asks.
     """
     refused: set[str] = set()
     for pair in pairs:
         keys = [key_of(word) for word in pair]
         opens = [found[key].opens if key in found else 0 for key in keys]
-        if not min(opens) or max(opens) > _TURNS * min(opens):
-            refused |= {key for key in keys if key in found and not 1 < found[key].opens == found[key].heard}
+        if min(opens) and max(opens) <= _TURNS * min(opens):
+            continue
+        asks, answers = keys
+        refused |= {asks} if opens[0] and not 1 < opens[0] == found[asks].heard else set()
+        refused |= {answers} if opens[1] == 1 else set()
     return refused
 
 

@@ -133,7 +133,8 @@ def test_the_two_names_and_the_cut_one_are_marked_in_the_list() -> None:
 
 
 ROSTER = (
-    "The delegates had come by ship.\n\nLIST OF DELEGATES\n\n1) Leeds Nils A. Dunn*\n2) Hull {row}\n3) York A. Vik, Robert Obi\n\n"
+    "The delegates had come by ship.\n\nLIST OF DELEGATES\n\n1) Leeds Nils A. Dunn*\n"
+    "2) Hull {row}\n3) York A. Vik, Robert Obi\n\n"
     "SESSION OF MAY 3\n\nHAY: No.\n"
 )
 
