@@ -209,7 +209,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             in_roster = False
         if named:
             found.names.update(named)
-            if "(" in text and rules[rule].wrap.element != "sp":
+            if ("(" in text or ", " in text) and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
     _list_rows(found, rules)
     _end(found, endnotes)
