@@ -24,9 +24,6 @@ _XML_SPACE = " \t\n"
 _HEADS = frozenset(["head", "docDate", "dateline"])
 
 #: The span of a group that took no part in a match.
-#: Notes of several rows, of which the first may match the rule with all the others.
-_ROWED = frozenset(["vote", "election"])
-
 _NOWHERE = (0, 0)
 
 
@@ -165,7 +162,9 @@ class Block:
         at_start = rule.pattern.at_start
         match = at_start(self.folded, base)
         rows: list[tuple[Rule, Match, int]] = []
-        if match is None or (rule.wrap.attrs.get("type") in _ROWED and "\n" in self.raw):
+        first = self.raw[self.lead :].partition("\n")[0] if "\n" in self.raw else ""
+        kind = rule.wrap.attrs.get("type") if first else ""
+        if match is None or kind == "vote" or (kind == "election" and first.rstrip().endswith(":")):
             match, rows = self._in_rows(rule, match, base)
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)

@@ -15,7 +15,7 @@ Post = tuple[str, str]
 #: In a list, some words and others in brackets behind them.
 _POST = re.compile(r"([^,;:.()\[\]]{2,60}?) ?\(([^()]{2,60})\)")
 #: The same behind a comma, to the end of the entry: MM. Lund, bourgmestre-président ; Holm, échevin.
-_BESIDE = re.compile(r"([^,;:()\[\]]{2,60}), ([^\W\dA-Z][^,;:()\[\]]{2,40}?) ?(?:;|\.?$)")
+_BESIDE = re.compile(r"([^,;:()\[\]]{2,60}), +([^\W\dA-Z][^,;:()\[\]]{2,40}?) ?(?:;|\.?$)")
 #: A label in capitals, and the verb with which it goes on: THE CHAIRMAN said.
 _SAID = re.compile(r"((?:.* )?[^\W\d_a-z]{3,}) [a-z]{4,10}")
 
