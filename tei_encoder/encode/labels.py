@@ -14,6 +14,8 @@ Post = tuple[str, str]
 
 #: In a list, some words and others in brackets behind them.
 _POST = re.compile(r"([^,;:.()\[\]]{2,60}?) ?\(([^()]{2,60})\)")
+#: The same behind a comma, to the end of the entry: MM. Lund, bourgmestre-président ; Holm, échevin.
+_BESIDE = re.compile(r"([^,;:()\[\]]{2,60}), +([^\W\dA-Z][^,;:()\[\]]{2,40}?) ?(?:;|\.?$)")
 #: A label in capitals, and the verb with which it goes on: THE CHAIRMAN said.
 _SAID = re.compile(r"((?:.* )?[^\W\d_a-z]{3,}) [a-z]{4,10}")
 
@@ -87,7 +89,7 @@ def read_labels(labels: Iterable[str], words: Words, posts: Iterable[Post] = ())
 def find_posts(text: str, words: Words) -> Iterator[Post]:
     """Yield the offices that a list of names (folded) gives to somebody, each with who holds it.
 
-    ``The Provost (Colonel Mure)``, ``Mr. Holm (Chairman)``.
+    ``The Provost (Colonel Mure)``, ``Mr. Holm (Chairman)``; of those in the chair also ``Mr. Holm, chairman;``.
     """
     for found in _POST.finditer(text):
         before = parts_of(found[1], words.joiners)[-1:]
@@ -95,6 +97,10 @@ def find_posts(text: str, words: Words) -> Iterator[Post]:
             person = without_titles(name, words.titles)
             if _is_post(office, words) and begins_name(person) and not _is_post(name, words):
                 yield without_titles(office, words.titles).lower(), person
+    for found in _BESIDE.finditer(text):
+        person = without_titles(found[1].strip(), words.titles)
+        if found[2].lower() in words.chair and begins_name(person):
+            yield found[2].lower(), person
 
 
 def _is_post(text: str, words: Words) -> bool:

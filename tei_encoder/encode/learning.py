@@ -17,7 +17,15 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import layout_of, read_lines, width_of
-from tei_encoder.encode.voices import in_person, lists_names, minutes_tell, reports, speaks_of_himself, told_of
+from tei_encoder.encode.voices import (
+    in_person,
+    lists_names,
+    minutes_tell,
+    out_of_turn,
+    reports,
+    speaks_of_himself,
+    told_of,
+)
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK, Span
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -135,7 +143,7 @@ class _Count:
         before, self._before = self._before, seen
         self._lines += 1
         hits = self._hits.of_line(at, seen)
-        listing = self._pieces if direct and self._is_full(before, seen) else 0
+        listing = self._pieces if direct and (before[-1:] in (",", ";") or self._is_full(before, seen)) else 0
         self._pieces = 0
         if listing:
             self._list(seen, listing)
@@ -272,6 +280,7 @@ class _Count:
         small = SmallLetters(source)
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
+        never |= out_of_turn(self._found, wanted.turns)
         never -= words.chair  # who is in the chair stands there, or speaks: the rules tell
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}

@@ -18,15 +18,9 @@ from tei_encoder.encode.facts import KnownPerson, same_form
 from tei_encoder.encode.identity import identify
 from tei_encoder.encode.labels import Post, another_chair, is_role, read_label, read_labels
 from tei_encoder.encode.list_names import ListNames, Parted, cut_off
-from tei_encoder.encode.names import (
-    Name,
-    is_initial,
-    key_of,
-    read_name,
-    shown,
-    ways,
-)
+from tei_encoder.encode.names import Name, is_initial, key_of, read_name, shown, ways
 from tei_encoder.encode.spellings import Spelling, agree
+from tei_encoder.encode.stray_commas import join_forenames
 from tei_encoder.model.annotation import Annotation
 from tei_encoder.model.person import CERTAINTIES, Person
 from tei_encoder.rules.pattern import fold
@@ -111,6 +105,7 @@ class People:
         if words.cases:
             bearers, more = join_cases(bearers, words.cases)
             refusals += more
+        bearers = join_forenames(bearers, self._listed.lists, self._name_in)
         self.refusals = [(one.form, one.candidate, one.why) for one in refusals]
         self.persons = self._persons(bearers)
         for one in self._spellings.values():

@@ -87,7 +87,7 @@ def compile_profile(checked: Content) -> Profile:
         Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,
                learning.company, tuple(learning.articles), tuple(learning.endings), tuple(learning.heard),
                tuple(learning.always), tuple(learning.never), tuple(learning.spoken),
-               tuple(learning.myself)),
+               tuple(learning.turns.items()), tuple(learning.myself)),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
         {fold(word): value for word, value in content.eras.items()},

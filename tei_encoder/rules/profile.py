@@ -308,6 +308,11 @@ class Labels(Strict):
         description="words behind a label that only somebody who speaks says: I, we; several such labels need to open "
         "one block each, with `cert=\"medium\"`",
     )
+    turns: dict[str, str] = Field(
+        default_factory=dict,
+        description="the word for a question, and that for an answer: labels where both open blocks, in turn, or where "
+        "somebody speaks behind each of several",
+    )
     myself: list[str] = Field(
         default_factory=list,
         description="words with which somebody speaks of himself: I, my; a paragraph that tells what another said and "

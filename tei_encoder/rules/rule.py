@@ -215,6 +215,7 @@ class Labels(NamedTuple):
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
+    turns: tuple[tuple[str, str], ...] = ()
     myself: tuple[str, ...] = ()
 
 

@@ -137,3 +137,20 @@ def test_states_vote_and_are_no_persons() -> None:
     assert re.findall(r"<(orgName|persName)[^>]*>([^<]*)</", body(text, PROFILE)) == [
         ("orgName", "Denmark"), ("orgName", "Chile"), ("persName", "Holm"), ("orgName", "New Zealand"),
     ]  # fmt: skip
+
+
+def asked(text: str) -> int:
+    """Return how many speeches a German text has whose labels are the words for a question and an answer."""
+    return len(re.findall("<speaker>(?:Frage|Antwort): ", body(text, load("minutes-de"))))
+
+
+def test_questions_and_answers_in_turn_are_speeches() -> None:
+    one = "Frage: Wann kommt der Kran?\nAntwort: Im Mai, und mit ihm das Geld.\n"
+    two = "Frage: Wer bezahlt ihn?\nAntwort: Die Stadt, so war es beschlossen.\n"
+    assert asked(f"Bürgerversammlung in Sundau\n\nDer Saal war gut besetzt.\n\n{one}\n{two}") == 4
+
+
+def test_a_question_that_nobody_answers_may_be_a_heading() -> None:
+    assert asked("Vorstandssitzung in Sundau\n\nFrage: Die Beiträge\n\nDer Kassier berichtet über die Lage.\n") == 0
+    asking = "Frage: Wann kommt der Kran?\n\nFrage: Wer bezahlt ihn?\n\nFrage: Und die Lampen?\n"
+    assert asked(f"Bürgerversammlung in Sundau\n\nDer Saal war gut besetzt.\n\n{asking}") == 3
