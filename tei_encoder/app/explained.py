@@ -172,7 +172,7 @@ class Telling:
 
 
 def _certs(made: list[Annotation]) -> list[str]:
-    """Return how sure the encoder is of each of these: a part, or a step behind the rule, may be less so than the rule."""
+    """Return how sure the encoder is of each of these: a part may be less certain than the rule."""
     return ["", *(one.attrs.get("cert", "") for one in made)]
 
 
