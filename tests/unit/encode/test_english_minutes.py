@@ -151,3 +151,23 @@ def test_questions_and_answers_on_the_line_of_who_asks() -> None:
         'ana="#interviewer" who="#dunn" xml:id="sp.3"',
     ]  # fmt: skip
     assert re.findall(r"<said [^>]*>(.*?)</said>", found) == ["A. I was.", "A. Two men.", "A. At ten."]
+
+
+def test_what_stands_under_a_heading_with_its_day_alone_is_not_signed() -> None:
+    text = "Minutes of the Council held on 3 May 2019\n\nHAY: No.\n\n6. NEXT MEETING.\n11th June, 1934.\n\nW. HAY, Mayor.\n"
+    assert "<signed>" not in body(text, MINUTES)  # TEI wants something that is signed
+
+
+@pytest.mark.parametrize("line", ["Gentlemen: I return the bill.", "COMRADES: The hour has come."])
+def test_a_salutation_opens_no_speech(line: str) -> None:
+    assert f"<p>{line}</p>" in made(f"TO THE COUNCIL:\n\n{line}")
+
+
+def test_what_somebody_lays_before_a_council_is_no_decision_yet() -> None:
+    found = made("RESOLUTIONS\n\nBy Alderman Lane:\n\nResolved, That the Comptroller report.\n\nReferred to the committee.")
+    assert '<quote type="resolution"><p>Resolved, That' in found
+
+
+def test_numbered_paragraphs_of_a_summary_record_are_speeches() -> None:
+    found = made("1. Mr. VELASCO (Peru) said that he had waited.\n\n2. The CHAIRMAN invited the Committee to go on.")
+    assert found.count('ana="#reported"') == 1 and found.count('ana="#chair #reported"') == 1
