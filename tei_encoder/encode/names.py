@@ -170,7 +170,7 @@ def read_name(text: str, words: Words) -> Name | None:
     while len(tokens) > 1 and tokens[-1].lower().rstrip(".") in words.suffixes:
         tokens.pop()
     long = [i for i, token in enumerate(tokens) if not token.endswith(".") and len(token) > 1]
-    if not long or not key_of(tokens[long[-1]]):
+    if not long or not key_of(tokens[long[-1]]) or f"{tokens[-1].lower()}." in words.titles:  # "County Cllr"
         return None
     first = long[0] if words.surname == "first" else long[-1]
     start = first

@@ -155,7 +155,8 @@ class Outline:
         follow += [_ANYTHING] * len(wanted)
         if signs:
             follow[-1] = _CLOSING
-        marks = rule is not None and (bool(headed) or (not rule.inside and rule.wrap.element in MARKS))
+        marked = rule is not None and not rule.inside and rule.wrap.element in (*MARKS, "dateline")
+        marks = bool(headed) or marked
         situation = Situation(
             at_start=at_start,
             titled=at_start and (before.titled or title_ends),

@@ -82,7 +82,7 @@ def compile_profile(checked: Content) -> Profile:
         Business(
             tuple(_plain(business.proposals)), tuple(_plain(business.others)),
             {fold(word).lower(): number for word, number in business.ordinals.items()},
-            tuple(_plain(business.proposing)), tuple(_plain(business.electing)),
+            tuple(_plain(business.proposing)), tuple(_plain(business.electing)), tuple(_plain(business.closing)),
         ),
         Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,
                learning.company, tuple(learning.articles), tuple(learning.endings), tuple(learning.heard),

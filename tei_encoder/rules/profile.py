@@ -237,6 +237,9 @@ class Business(Strict):
         "anywhere (I move)",
     )
     electing: list[str] = Field(default_factory=list, description="words of a proposal to elect: elect a, be appointed")
+    closing: list[str] = Field(
+        default_factory=list, description="words of a proposal to end the debate: question be now put, closure"
+    )
 
 
 class Head(Strict):

@@ -198,6 +198,7 @@ class Business(NamedTuple):
     ordinals: Mapping[str, int] = MappingProxyType({})
     proposing: tuple[str, ...] = ()
     electing: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
 
 
 class Labels(NamedTuple):
