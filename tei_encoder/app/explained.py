@@ -11,8 +11,9 @@ from tei_encoder.encode.document import Document
 from tei_encoder.encode.facts import sidecar_beside
 from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.steps import STEPS
-from tei_encoder.model.annotation import Decision, name_of
+from tei_encoder.model.annotation import Annotation, Decision, name_of
 from tei_encoder.model.errors import printable
+from tei_encoder.model.person import CERTAINTIES
 from tei_encoder.rules.load import filler
 from tei_encoder.rules.near import Nearness
 from tei_encoder.rules.pattern import BLANK, fold
@@ -101,6 +102,8 @@ class Telling:
         text = self.text
         profile = self.document.profile
         rule = profile.rule(decision.rule) if decision.rule else None
+        cert = max(decision.cert, *_certs(decision.made), key=CERTAINTIES.index)
+        doubted = [name_of(one) for one in decision.made if one.attrs.get("cert", "") == cert != decision.cert]
         return Explained(
             source=self.document.source.name,
             line=decision.line,
@@ -116,8 +119,8 @@ class Telling:
             text=text[decision.start : decision.end],
             groups={name: text[start:end] for name, (start, end) in decision.groups.items()},
             made=[name_of(one) for one in decision.made],
-            cert=decision.cert,
-            doubt=rule.doubt if rule else "",
+            cert=cert,
+            doubt=f"said of {', '.join(doubted)}" if doubted else rule.doubt if rule else "",
             evidence=self.document.survey.learnt.why(self._label(rule, decision)) if rule and rule.learnt else "",
             tried=self._tried(decision, state) if decision.layer in _OF_BLOCKS else [],
             decision=decision,
@@ -168,6 +171,11 @@ class Telling:
         return [one for _, one in sorted(told, key=lambda item: -item[0])]
 
 
+def _certs(made: list[Annotation]) -> list[str]:
+    """Return how sure the encoder is of each of these: a part may be less certain than the rule."""
+    return ["", *(one.attrs.get("cert", "") for one in made)]
+
+
 def _context(rule: Rule, state: State) -> str:
     where = " or ".join(rule.where) if rule.where else ""
     if where:
@@ -191,7 +199,7 @@ def printed(explained: Explained) -> str:
     if told.pattern:
         lines.append(f"  pattern   {told.pattern}")
         lines.append(f"  in        {told.stands_in}")
-        lines.append(f"  certainty {told.cert or 'not in doubt'}" + (f": {told.doubt}" if told.doubt else ""))
+        lines.append(f"  certainty {told.cert or 'no doubt is stated'}" + (f": {told.doubt}" if told.doubt else ""))
     if told.evidence:
         lines.append(f"  label     {told.evidence}")
     if told.tried:

@@ -4,8 +4,9 @@ A speech that proposes something, and a motion or amendment that is quoted, are 
 decided is, in this order: what stands around the record; a division whose heading the record names ("Article 2 is
 adopted"); the one of several quoted motions whose number it gives ("Motion 2 is lost"); what the person proposed whose
 name it gives ("Hay's motion is lost"); what the record directly before was about; the last thing laid and not yet
-decided; and, where the record does not say what was decided ("Carried."), the speech directly before. Nothing reaches
-over a sitting, or over more than twenty speeches.
+decided; and, where the record does not say what was decided ("Carried."), the speech directly before. A proposal to
+end the debate is decided at once or not at all; a record that speaks of it is about no other. Nothing reaches over a
+sitting, or over more than twenty speeches.
 """
 
 from __future__ import annotations
@@ -81,6 +82,8 @@ class Business:
         self._proposing = re.compile(rf"(?:^|[.;!?)] ){alone}\b|\b{anywhere}\b")
         self._moving = re.compile(rf"\b{_one_of(words.proposing)}\b")
         self._electing = _any(words.electing)
+        self._closing = _any(words.closing)
+        self._to_close = re.compile(rf"\b{_one_of(words.proposing)}\b[^.;!?]*\b{_one_of(words.closing)}\b")
         self.begin_sitting()
 
     def begin_sitting(self) -> None:
@@ -93,14 +96,19 @@ class Business:
         self.told = ""  # the speech whose proposal the minute-taker has just told of
         self._elective: _Turn | None = None  # what the last election followed from
         self._until: _Turn | None = None  # the last speech when it took place
-        self._put = self._about = self.told = ""
+        self._forget()
         self._stated = False
+
+    def _forget(self) -> None:
+        """What comes next is not about what the last record was about."""
+        self._put = self._about = self.told = ""
+        self._itself = False  # the last record has said itself what was decided
 
     def heading(self, division: str, head: str) -> None:
         """A division begins, and what it is called."""
         for turn in self._turns:
             turn.settled = True
-        self._put = self._about = self.told = ""
+        self._forget()
         self._several.clear()
         name = " ".join(head.lower().strip(" .:").split())
         if len(name) >= _TELLING:
@@ -108,14 +116,14 @@ class Business:
 
     def speech(self, speech: str, who: Sequence[str], text: str) -> None:
         """Somebody speaks; ``text`` is the first paragraph (folded, without the label), ``who`` points to persons."""
-        self._put = self._about = self.told = ""
+        self._forget()
         said = text if len(text) <= _BEGINNING + _END else f"{text[:_BEGINNING]} / {text[-_END:]}"
         self._said = said.lower()
         self._turns.append(_Turn(speech, who, self._said))
 
     def quoted(self, quote: str, kind: str, speech: str) -> None:
         """A text is quoted: it takes the place of the ``speech`` that proposes it; announced motions are laid, too."""
-        self._put = self._about = self.told = ""
+        self._forget()
         last = self._turns[-1] if self._turns else None
         if last is not None and last.id == speech and (self._is_proposal(last) or self._moving.search(last.text)):
             last.id, last.proposes = quote, True
@@ -136,6 +144,7 @@ class Business:
         Where it names nobody ("The speaker proposes"), it tells of the speech directly ``before`` it.
         """
         self._about = self.told = ""
+        self._itself = False
         said = text.lower()
         self._said = "" if persons else said  # "The motion of Mr. Hay:": what follows are the points of one
         if motion:
@@ -168,6 +177,7 @@ class Business:
         one directly before it. ``states``: it has an outcome, so that a record of a motion behind it is of another one.
         """
         target = around or self._target(text.lower(), persons, before, figures)
+        self._itself = not (around or figures) and ":" in text
         for turn in reversed(self._turns):
             if not turn.settled and turn.id == target:
                 turn.settled = True
@@ -180,7 +190,7 @@ class Business:
 
         One proposal leads to one election; records without a speech between them are of the same.
         """
-        self._put = self._about = self.told = ""
+        self._forget()
         last = self._turns[-1] if self._turns else None
         if last is None or last is not self._until:
             found = (turn for turn in reversed(self._turns) if self._electing.search(turn.text))
@@ -199,12 +209,19 @@ class Business:
         which = self._which.search(text)
         if heading or which:
             return heading or (self._one_of_several(which) if which else "")
-        laid = [turn.id for turn in self._turns if not turn.settled and self._is_proposal(turn)]
+        waiting = [turn for turn in self._turns if not turn.settled and self._is_proposal(turn)]
+        closing = [turn.id for turn in waiting if self._to_close.search(turn.text)]
+        if self._closing.search(text):
+            return closing[-1] if closing else ""
+        latest = next((turn.id for turn in reversed(self._turns) if self._is_proposal(turn)), "")
+        laid = [turn.id for turn in waiting if turn.id not in closing or turn.id == latest]
         named = proposal or other
         if not figures and (":" in text or (not named and text.count(" ") >= _SHORT)):  # "Carried: To go home."
             return before if before in laid or self._echoes(said.partition(": ")[2] or said, before) else ""
         if persons and proposal:
             return self._proposed_by(persons[0])
+        if figures and self._itself and not named:  # "Resolved: To go home. For 3, against 2."
+            return self._about
         if self._put:
             return self._put
         if self._about and not other and not (proposal and self._stated):

@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
+#: A day, a bracket or a slash, and another day; between them the names of months, and years: 29 March (11 April).
+_DAY = r"(?<![0-9])([0-9]{1,2})(?![0-9])"
+_TWO_DAYS = re.compile(rf"(?={_DAY}[^()\[\]/:;]{{0,40}}[(\[/] ?(?:[^\W\d_]+\.? {{0,2}})?{_DAY})")
+
+#: Chinese days: the same in other figures.
+_HAN_DAYS = re.compile(r"日 ?[(\[/]")
+
+#: Days of the month between a Julian and a Gregorian date: 13 today, fewer before, less a month over its end.
+_APART = {*range(1, 14), *range(-30, -14)}
+
+#: Characters at the end of a piece of text that may begin such a pair.
+_PAIR = 100
+
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -31,6 +46,27 @@ def in_words(date: str) -> str:
     month = [_NAMES[int(number) - 1] for number in rest[:1]]
     day = [str(int(number)) for number in rest[1:]]
     return " ".join([*day, *month, year])
+
+
+class TwoStyles:
+    """Notices whether a text may print one day in both calendars: only then has it any Julian date of its own.
+
+    ``seen`` is true as soon as two days stand beside a bracket or a slash that may be the same day. Where it stays
+    false there is none; where it is true, ``days.styles`` has to say so of each date.
+    """
+
+    def __init__(self) -> None:
+        self.seen = False
+        self._end = ""
+
+    def add(self, folded: str) -> None:
+        """Look at the next piece of the text (folded)."""
+        if self.seen:
+            return
+        text = self._end + folded
+        days = ((int(match[1]), int(match[2])) for match in _TWO_DAYS.finditer(text))
+        self.seen = any(two - one in _APART or one - two in _APART for one, two in days) or bool(_HAN_DAYS.search(text))
+        self._end = text[-_PAIR:]
 
 
 def gregorian(date: str, calendar: str) -> str:

@@ -128,7 +128,7 @@ class Document:
             language=self.language,
             persons=self.people.persons,
             printed=self.printed,
-            calendars=("gregorian",) if self.facts.calendar == "gregorian" else ("gregorian", "julian"),
+            calendars=("gregorian", "julian") if self.survey.styles.seen else ("gregorian",),
         )
         language = self.facts.language or self.language or "und"
         return (

@@ -107,14 +107,26 @@ def _is_post(text: str, words: Words) -> bool:
     return without_titles(text, words.titles).lower() in words.chair or is_office(text, words)
 
 
-def is_role(text: str, words: Words) -> bool:
-    """Say whether a text that stands where names stand is a role, or a title behind a name.
+#: Letters of a name, at least, that is a title as well: Dean is one, Sir and The are none.
+_WORD = 4
 
-    ``Chairman``, ``the Hon. Secretary``; ``Bart`` in "Sir William Croft, Bart., and Hodge".
+
+def is_role(text: str, words: Words) -> bool:
+    """Say whether a text that stands where names stand is a role, a title behind a name or a state: nobody's name.
+
+    ``Chairman``, ``the Hon. Secretary``; ``Bart`` in "Sir William Croft, Bart., and Hodge"; ``Denmark``.
     """
     bare = without_titles(text, words.titles).lower()
-    alone = text.strip().lower() in words.suffixes
-    return alone or bare in words.chair or bare in words.unidentified or is_office(text, words)
+    plain = text.strip().lower()
+    alone = plain in words.suffixes or (len(plain) < _WORD and plain in words.titles)
+    return (
+        alone or bare in words.chair or bare in words.unidentified or is_state(text, words) or is_office(text, words)
+    )
+
+
+def is_state(text: str, words: Words) -> bool:
+    """Say whether a text is the name of a country: ``Denmark``, ``the Netherlands``."""
+    return without_titles(text, words.titles).strip(" .").lower() in words.states
 
 
 def key_of_office(text: str) -> str:

@@ -313,9 +313,11 @@ class _Count:
                 one.why = ", ".join(said)
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
-        titled = find_titled(source, {name for key in fair for name in _last(key)}, words.titles, bool(words.cases))
+        attested = find_titled(
+            source, {name for key in fair for name in _last(key)}, (*words.titles, *words.chair), bool(words.cases)
+        )
         for key, one in fair.items():  # once more: those with a title elsewhere, and those like a label learnt since
-            title = next((titled[name] for name in _last(key) if name in titled), "")
+            title = next((attested[name] for name in _last(key) if name in attested), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:
                 one.why = f"opens {blocks(one.opens)}, {named}"
@@ -332,7 +334,7 @@ class _Count:
         doubted |= told
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
         often = any(one.opens >= wanted.capitals for one in known.values())
-        if not (always or self._cast or titled or doubted or often):
+        if not (always or self._cast or attested or doubted or often):
             known = doubted = {}  # nobody speaks twice, and nobody is said to be there: no play
             near = sorted(near, key=lambda one: (-one.opens, one.start))
         labels = sum(ends.total() for ends in self._sure.values()) + sum(one.opens - one.told for one in known.values())

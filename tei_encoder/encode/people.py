@@ -136,7 +136,7 @@ class People:
         return self._words.titles
 
     def is_role(self, text: str) -> bool:
-        """Say whether a text that stands where names stand is a role: ``Chairman``, ``the Secretary``."""
+        """Say whether a text that stands where names stand is nobody's name: ``the Secretary``, ``Denmark``."""
         if text not in self._roles:
             self._roles[text] = is_role(fold(text), self._words)
         return self._roles[text]

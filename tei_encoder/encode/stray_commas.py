@@ -21,7 +21,7 @@ def join_forenames(
     listed = [list(names) for names in lists]
     before: dict[str, str] = {}  # each word that is written out as a first name, and a name with it
     for text in (text for names in listed for text in names):
-        name = read(text)
+        name = read(text) if "," not in text else None  # "Dunn, Nils": a comma stands where it belongs
         if name is not None and name.given and not is_initial(name.given[0]):
             before.setdefault(key_of(name.given[0]), text)
     alone = {
@@ -30,7 +30,7 @@ def join_forenames(
         if one.count == 1 and len(one.spellings) == 1 and not (one.main.name.given or one.main.spoken)
     }
     for first, second in (pair for names in listed for pair in pairwise(names)):
-        name, behind = read(first), read(second)
+        name, behind = read(first), read(second) if "," not in second else None
         if name is None or behind is None or name.given or not behind.given or not all(map(is_initial, behind.given)):
             continue
         weak = alone.get(name.key)

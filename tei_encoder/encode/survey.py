@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from tei_encoder.encode.agenda import Agenda
+from tei_encoder.encode.calendars import TwoStyles
 from tei_encoder.encode.cited import Cited
 from tei_encoder.encode.endnotes import Endnotes
 from tei_encoder.encode.hits import Hits
@@ -63,7 +64,7 @@ class Survey:
     printed number of each note in order, with what kind of place it explains; ``stating`` are the numbers of the blocks
     that say facts for the header; ``parts`` the blocks of verse that are parts of a line; ``turns`` knows the speeches;
     ``unlabelled`` of them have no label; ``sessions`` are counted. ``vocabulary`` counts the words, ``learnt`` are the
-    labels of the text, ``agenda`` the numbered items of its lists.
+    labels of the text, ``agenda`` the numbered items of its lists, ``styles`` whether days may stand in two calendars.
     """
 
     layout: str
@@ -85,6 +86,7 @@ class Survey:
     unlabelled: int = 0
     sessions: int = 0
     agenda: Agenda = field(default_factory=Agenda)
+    styles: TwoStyles = field(default_factory=TwoStyles)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
@@ -141,13 +143,16 @@ def survey(source: Source, profile: Profile) -> Survey:
                 return ALONE if rule.alone else BEGINS
         return GOES_ON
 
-    listen = found.vocabulary.add
+    def listen(part: str) -> None:
+        found.vocabulary.add(part)
+        found.styles.add(part)
+
     if looks:
         read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
         breaking = 0 if layout == "paragraphs" else breaking_width(sample)
-        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, breaking))
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, breaking, titles))
     for start, end, text, direct, shape in read:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:

@@ -38,6 +38,9 @@ _FULL, _BROKEN, _GOING_ON = 0.85, 3, 1
 #: What a line does not break off with.
 _CLOSED = '.!?:;)]"'
 
+#: A short word with a capital and a full stop at the end of a line: a title or an initial, and no end of a sentence.
+_SHORTENED = re.compile(r"(?:^|[\s(])[^\W\d_a-z][a-z]{0,2}\.$")
+
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
 
@@ -55,7 +58,8 @@ def layout_of(sample: str) -> str:
     followed = [row for row, following in pairwise(rows) if row.strip() and following.strip()]
     width = width_of(rows)
     wide = [row for row in followed if len(row) > width * 0.6]
-    finished = sum(row.endswith((".", "!", "?", ":", '."', '!"', '?"', ".)", "。", "！", "？")) for row in wide)
+    ends = (".", "!", "?", ":", '."', '!"', '?"', ".)", "。", "！", "？")
+    finished = sum(row.endswith(ends) and not _SHORTENED.search(row) for row in wide)
     long = ((row, after) for row, after in pairwise(rows) if len(row) > width * 0.6 and row[-1:].isalpha())
     going_on = sum(after.lstrip()[:1].islower() for row, after in long)
     many = len(wide) > 0.3 * full or len(wide) > max(4, 0.5 * len(followed))
@@ -90,6 +94,7 @@ def units(
     begins_anew: Callable[[str, int, str], int] | None,
     listen: Callable[[str], None],
     width: int = 0,
+    titles: tuple[str, ...] = (),
 ) -> Iterator[Unit]:
     """Yield the units of a source in order.
 
@@ -97,8 +102,8 @@ def units(
     the first one. ``begins_anew`` says of a line of a hard-wrapped paragraph (its text, the offset of that, the line
     before) whether it begins a new unit all the same, or is one by itself (ALONE); ``listen`` is told every part of
     the text, folded, as it is read. Where every line is a unit, a line that breaks off and goes on in the next with a
-    small letter is one with it all the same; if lines break where they are full (``width``, see ``breaking_width``),
-    with any letter.
+    small letter is one with it all the same, and one that ends with one of the ``titles``, such as ``mr.``; if lines
+    break where they are full (``width``, see ``breaking_width``), with any letter.
     """
     wrapped = layout == "paragraphs"
     last = ""  # the line before, with its indent
@@ -124,7 +129,7 @@ def units(
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))
             else:
                 full = width > 0 and len(last.rstrip(BLANK)) + 1 + len(text.split()[0]) > width
-                small = runs_on(rows[-1], text) and bool(_WORD.match(text))
+                small = runs_on(rows[-1], text, titles=titles) and bool(_WORD.match(text))
                 goes_on = direct and (small or (full and rows[-1].rstrip(BLANK)[-1] not in _CLOSED))
             if place == ALONE and direct and text[:1].isupper():
                 goes_on = False

@@ -43,6 +43,8 @@ def lists_names(text: str) -> bool:
     if not any(sign in text for sign in ",;") or not text.replace(".", " ").strip():
         return False
     words = [word for word in _BETWEEN.sub(" ", text).rstrip(" .").split() if len(word) > 3 or word[:1].isupper()]
+    if any(piece.split()[-1].islower() for piece in _BETWEEN.split(text.rstrip(" .")) if piece.strip()):
+        return False  # "Thank you, Mr. Holm."
     return len(words) > 1 and all(word[0].isupper() and word[-1] not in "!?" for word in words)
 
 

@@ -189,6 +189,9 @@ class People(Strict):
     places: list[str] = Field(
         default_factory=list, description="words between a name and the place it stands for: of, in SMITH of Ohio"
     )
+    states: list[str] = Field(
+        default_factory=list, description="names of countries: where they stand in lists of names, they are no persons"
+    )
     surname: Literal["last", "first"] = Field("last", description="where the surname stands in a full name")
     cases: dict[str, list[str]] = Field(
         default_factory=dict,
@@ -234,6 +237,9 @@ class Business(Strict):
         "anywhere (I move)",
     )
     electing: list[str] = Field(default_factory=list, description="words of a proposal to elect: elect a, be appointed")
+    closing: list[str] = Field(
+        default_factory=list, description="words of a proposal to end the debate: question be now put, closure"
+    )
 
 
 class Head(Strict):

@@ -171,6 +171,7 @@ class People(NamedTuple):
     forenames: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     surname: str = "last"
     cases: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -197,6 +198,7 @@ class Business(NamedTuple):
     ordinals: Mapping[str, int] = MappingProxyType({})
     proposing: tuple[str, ...] = ()
     electing: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
 
 
 class Labels(NamedTuple):

@@ -10,7 +10,7 @@ from lxml import html
 from tei_encoder.app import explain as explaining
 from tei_encoder.app.explain import source_of, telling_of
 from tei_encoder.app.explain_page import write_page
-from tei_encoder.app.explained import Explained
+from tei_encoder.app.explained import Explained, printed
 from tei_encoder.model.errors import InputError, UsageError
 
 
@@ -132,3 +132,13 @@ def test_every_line_of_a_seed_can_be_explained() -> None:
         assert block.why
         assert len({one.rule for one in block.tried}) == len(block.tried)
         assert all(one.layer == "inline" for one in inside)
+
+
+def test_what_is_least_certain_of_a_decision_is_told(tmp_path: Path) -> None:
+    part = PROFILE.replace('cert = "medium"\n', 'wrap.speaker = { element = "speaker", cert = "low" }\n')
+    (tmp_path / "mine.toml").write_text(part, "utf-8")
+    (tmp_path / "minutes.txt").write_text(TEXT, "utf-8")
+    label, stage, _ = explain(tmp_path / "minutes.txt", profile=str(tmp_path / "mine.toml"))
+    assert (label.cert, label.doubt) == ("low", "said of speaker")
+    assert "certainty low: said of speaker" in printed(label)
+    assert "certainty no doubt is stated" in printed(stage)

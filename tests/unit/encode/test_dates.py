@@ -5,8 +5,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tiny import document
 
-from tei_encoder.encode.calendars import gregorian
+from tei_encoder.encode.calendars import TwoStyles, gregorian
 from tei_encoder.encode.dates import Dates
 from tei_encoder.rules.load import load
 from tei_encoder.rules.pattern import fold
@@ -204,3 +205,28 @@ def test_dates_in_other_languages(language: str, text: str, found: dict[str, str
 def test_english_dates_are_found_as_a_whole(text: str, printed: str) -> None:
     rule = next(one for one in load("minutes-en").inline_rules if one.id == "date")
     assert [text[slice(*found.span)] for found in rule.pattern.anywhere(fold(text))] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("parts", "seen"),
+    [
+        (["On 29 March (11 April) 1880 the ice broke."], True),
+        (["The night of 3 December\n(15), 1880"], True),
+        (["12/24 May"], True),
+        (["On 29 March ", "(11 April) 1880"], True),  # the text is read in pieces
+        (["三月二十九日（四月十一日）"], True),
+        (["Held at Hull, January 20 to 22, 1908 (see page 3). (For - 12; against - 3.)"], False),
+        (["3 men (40 years of age)"], False),
+    ],
+)
+def test_a_text_that_may_print_days_in_both_calendars_is_noticed(parts: list[str], seen: bool) -> None:
+    styles = TwoStyles()
+    for part in parts:
+        styles.add(fold(part))
+    assert styles.seen is seen
+
+
+def test_the_julian_calendar_is_declared_only_where_it_may_be_used() -> None:
+    minutes = load("minutes-en")
+    assert 'xml:id="julian"' not in document("Held at Hull on May 3, 1908\n\nHAY: No.\n", minutes).head
+    assert 'xml:id="julian"' in document("Held on 16 (29) October 1917\n\nHAY: No.\n", minutes).head

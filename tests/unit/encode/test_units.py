@@ -139,3 +139,18 @@ def test_a_heading_in_a_wrapped_paragraph_is_a_unit_by_itself() -> None:
     assert [text for _, _, text, _ in units(source, "paragraphs", place, lambda _: None)] == [
         "1. Water", "The pump was mended, and it is dry.", "2. Light", "None.",
     ]  # fmt: skip
+
+
+INDENTED = [
+    "The Secretary reported that the letter had been answered by Mr.", "Holm, who had been to the harbour with Mr.",
+    "Vik and the engineer, and had seen the crane at work.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("blanks", [0, 2, 4, 8, 12])
+def test_a_line_that_ends_with_a_title_breaks_off(blanks: int) -> None:
+    rows = [" " * blanks + row for row in INDENTED]
+    assert layout_of("\n\n".join(["\n".join(rows)] * 3)) == "paragraphs"
+    for text in ("\n".join(rows), "\n".join(INDENTED)):
+        units_of = units(from_string(text), "lines", None, lambda _: None, titles=("mr.",))
+        assert [text[start:end] for start, end, _, _ in units_of] == [text.lstrip()]

@@ -116,6 +116,8 @@ def test_a_book_or_shouts_in_brackets_are_nobody(words: str) -> None:
         ("Holm, Dunn and Vik; Obi.", True),
         ("Edward Marden (at large), Ida Vance and P. Orme.", True),
         ("Yes, Holm.", False),
+        ("Thank you, Mr. Chief Justice.", False),
+        ("I do, Comrade Holm, I do.", False),
         ("Comrades, I open the session.", False),
         ("Holm", False),
         ("No, no, no!", False),
@@ -128,6 +130,13 @@ def test_a_row_of_names(text: str, row: bool) -> None:
 def test_days_of_the_week_head_sittings() -> None:
     made = body("FRIDAY.\n\nHAY: I open it.\n\nTHURSDAY, OCTOBER 5, 1865.\n\nHAY: I close it.\n", PROFILE)
     assert len(re.findall(r'type="session"', made)) == 2
+
+
+def test_states_vote_and_are_no_persons() -> None:
+    text = f"{HEAD}HAY: I ask for the vote.\n\nIn favour: Denmark, Chile, Holm, New Zealand.\n\nHOLM: So be it.\n"
+    assert re.findall(r"<(orgName|persName)[^>]*>([^<]*)</", body(text, PROFILE)) == [
+        ("orgName", "Denmark"), ("orgName", "Chile"), ("persName", "Holm"), ("orgName", "New Zealand"),
+    ]  # fmt: skip
 
 
 def asked(text: str) -> int:
