@@ -16,7 +16,7 @@ from tei_encoder.encode.attested import SmallLetters, find_titled
 from tei_encoder.encode.company import Company, blocks, end_of
 from tei_encoder.encode.elected import Elected
 from tei_encoder.encode.hits import Hits
-from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
+from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, surnames_of, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import layout_of, read_lines, width_of
 from tei_encoder.model.source import Source
@@ -314,10 +314,10 @@ class _Count:
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
         attested = find_titled(
-            source, {name for key in fair for name in _last(key)}, (*words.titles, *words.chair), bool(words.cases)
+            source, {name for key in fair for name in surnames_of(key)}, (*words.titles, *words.chair), bool(words.cases)
         )
         for key, one in fair.items():  # once more: those with a title elsewhere, and those like a label learnt since
-            title = next((attested[name] for name in _last(key) if name in attested), "")
+            title = next((attested[name] for name in surnames_of(key) if name in attested), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:
                 one.why = f"opens {blocks(one.opens)}, {named}"
@@ -393,9 +393,3 @@ def _named(
 def _is_one_of(token: str, word: str) -> bool:
     """Say whether a word of a list may be the plural of another: ``guards``, ``Wachen``, ``стражники``."""
     return len(token) > _ARTICLE and word != token and word.startswith(token) and len(word) <= len(token) + 2
-
-
-def _last(key: str) -> list[str]:
-    """Return what may be the surname of a label: its last word, and that without a place, ``holm-leeds``."""
-    last = key.rpartition(" ")[2]
-    return list(dict.fromkeys([last, last.partition("-")[0] or last]))

@@ -110,3 +110,9 @@ def key_of(label: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a name in small letters, without the full stops of initials."""
     return [token.rstrip(".").casefold() for token in text.split() if token.strip(".")]
+
+
+def surnames_of(key: str) -> list[str]:
+    """Return what may be the surname of a label: its last word, and that without a place, ``holm-leeds``."""
+    last = key.rpartition(" ")[2]
+    return list(dict.fromkeys([last, last.partition("-")[0] or last]))
