@@ -313,9 +313,8 @@ class _Count:
                 one.why = ", ".join(said)
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
-        attested = find_titled(
-            source, {name for key in fair for name in surnames_of(key)}, (*words.titles, *words.chair), bool(words.cases)
-        )
+        surnames = {name for key in fair for name in surnames_of(key)}
+        attested = find_titled(source, surnames, (*words.titles, *words.chair), bool(words.cases))
         for key, one in fair.items():  # once more: those with a title elsewhere, and those like a label learnt since
             title = next((attested[name] for name in surnames_of(key) if name in attested), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
