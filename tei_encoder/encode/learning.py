@@ -113,6 +113,7 @@ class _Count:
         self._profile = profile
         self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
         self._myself = frozenset(word.casefold() for word in profile.labels.myself)
+        self._reports = [rule for rule in profile.block_rules if voices.reports(rule) and not rule.learnt]
         reporting = (at for at, rule in numbered if voices.reports(rule))
         self._reporting = frozenset(reporting) if self._myself else frozenset()
         self._told = [0, 0]  # blocks that tell what somebody said; those of them in which a speaker says I
@@ -194,6 +195,7 @@ class _Count:
                 self._count(one, begins, seen[end:], told)
                 labelled = seen[:end].rstrip(BLANK).endswith(":")
                 one.told += not labelled
+                one.tells += labelled and any(rule.pattern.at_start(seen[end:].strip()) for rule in self._reports)
                 one.listed += labelled and voices.lists_names(seen[end:])
                 one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:
@@ -285,11 +287,13 @@ class _Count:
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}
         rest: list[tuple[str, Evidence]] = []
+        motions = self._profile.business.proposals  # "Motion Hay: …" is what he has moved
         stops = {title for title in words.titles if title.endswith(".")}  # "Mr." opens names, not speeches
         found = [
             (key, one)
             for key, one in self._found.items()
             if one.opens and key not in never and f"{key.rpartition(' ')[2]}." not in stops
+            and key.partition(" ")[0] not in motions
         ]
         for key, one in sorted(found, key=lambda item: (-item[1].opens, item[1].start)):
             said = [f"opens {blocks(one.opens)}"]
