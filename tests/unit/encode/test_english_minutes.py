@@ -171,3 +171,10 @@ def test_what_somebody_lays_before_a_council_is_no_decision_yet() -> None:
 def test_numbered_paragraphs_of_a_summary_record_are_speeches() -> None:
     found = made("1. Mr. VELASCO (Peru) said that he had waited.\n\n2. The CHAIRMAN invited the Committee to go on.")
     assert found.count('ana="#reported"') == 1 and found.count('ana="#chair #reported"') == 1
+
+
+def test_minutes_of_evidence_with_the_asker_between_round_brackets() -> None:
+    text = "EVIDENCE TAKEN BEFORE\nTHE COMMISSION\n\nPRESENT:\n\nThe Right Hon. the Earl of Holm, Chairman.\nMr. C. L. Hare, Secretary.\n\nCaptain James Rook, called in and examined.\n\n1. (Professor Osborne.) You are master of the Nancy?—I am.\n\n2. How long?—Ten years.\n"  # noqa: E501
+    found = body(text, load("interview"))
+    assert re.findall(r'<sp ([^>]*) xml:id', found) == ['who="#osborne"', 'ana="#unidentified #interviewer"']
+    assert found.count("<item>") == 2 and 'who="#rook">—I am.</said>' in found
