@@ -7,7 +7,7 @@ import re
 from tei_encoder.rules.rule import Rule
 
 #: An item: a number and a few words; longer ones are texts, and no items of an agenda.
-_ITEM = re.compile(r"(?P<number>\d{1,3}|[IVXL]{1,5})(?:[.)]|\.\))\s*(?P<words>\S.{3,159})$")
+_ITEM = re.compile(r"(?P<number>\d{1,3}|[IVXL]{1,5})(?:\.\)|[.)]|\.? ?-)\s*(?P<words>\S.{3,159})$")
 
 #: Where an item of an agenda in one paragraph begins.
 _INLINE = re.compile(r"(?:^|(?<=[\s:;.]))\(?(?=\d{1,2}[.)]\s)")

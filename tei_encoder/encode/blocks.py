@@ -162,7 +162,9 @@ class Block:
         at_start = rule.pattern.at_start
         match = at_start(self.folded, base)
         rows: list[tuple[Rule, Match, int]] = []
-        if match is None or (rule.wrap.attrs.get("type") == "vote" and "\n" in self.raw):
+        first = self.raw[self.lead :].partition("\n")[0] if "\n" in self.raw else ""
+        kind = rule.wrap.attrs.get("type") if first else ""
+        if match is None or kind == "vote" or (kind == "election" and first.rstrip().endswith(":")):
             match, rows = self._in_rows(rule, match, base)
         if rule.opens is not None:
             self.opened = self._make(rule.wrap, base, self.end, match, rule)
@@ -192,8 +194,8 @@ class Block:
     def _in_rows(self, rule: Rule, match: Match | None, base: int) -> tuple[Match, list[tuple[Rule, Match, int]]]:
         """Match a rule that recognised the first row of a block, and those that joined further rows to it.
 
-        A ``match`` over all of a vote counts only where not each row has a figure of its own. Without rules for the
-        further rows, they go with the last piece of the first.
+        A ``match`` over all of a vote (an election) counts only where not each row has a figure (a name) of its own.
+        Without rules for the further rows, they go with the last piece of the first.
         """
         rows = Rows(self.raw[self.lead :], self.folded)
         joiners = [one for one in self._profile.block_rules if rule.id in one.joins and one.groups]

@@ -36,6 +36,12 @@ _SHORT = 6
 #: Words in which a sentence has said who does what: "The speaker proposes".
 _SUBJECT = 4
 
+#: Letters of a word that tells something, and those at its beginning that tell which: "discuss", "discussion".
+_WORD, _STEM = 5, 6
+
+#: Share of the words of a record that stand in the speech that it is about.
+_MOST = 0.6
+
 #: Stands for no word at all.
 _NEVER = r"(?!)"
 
@@ -211,7 +217,7 @@ class Business:
         laid = [turn.id for turn in waiting if turn.id not in closing or turn.id == latest]
         named = proposal or other
         if not figures and (":" in text or (not named and text.count(" ") >= _SHORT)):  # "Carried: To go home."
-            return before if before in laid else ""
+            return before if before in laid or self._echoes(said.partition(": ")[2] or said, before) else ""
         if persons and proposal:
             return self._proposed_by(persons[0])
         if figures and self._itself and not named:  # "Resolved: To go home. For 3, against 2."
@@ -221,7 +227,7 @@ class Business:
         if self._about and not other and not (proposal and self._stated):
             return self._about
         if other and (not proposal or other.start() < proposal.start()):
-            return before if before in laid else ""
+            return before if before in laid or self._speaks_of(other[0], before) else ""
         return laid[-1] if laid else "" if named else before
 
     def _one_of_several(self, which: re.Match[str]) -> str:
@@ -233,6 +239,17 @@ class Business:
         called = (by_number for announced, by_number in reversed(self._several) if name in announced)
         return next((by_number[number] for by_number in called if number in by_number), "")
 
+    def _echoes(self, said: str, before: str) -> bool:
+        """Say whether most words of a record stand in the speech directly before: "Shall we go home?"."""
+        last = self._turns[-1] if self._turns else _Turn("")
+        words, spoken = _stems(said), _stems(last.text)
+        return last.id == before != "" and len(words) > 1 and len(words & spoken) >= _MOST * len(words)
+
+    def _speaks_of(self, matter: str, before: str) -> bool:
+        """Say whether the speech directly before has the word for what was decided: question, discussion (discuss)."""
+        last = self._turns[-1] if self._turns else _Turn("")
+        return last.id == before != "" and _stems(matter) <= _stems(last.text) and bool(_stems(matter))
+
     def _is_proposal(self, turn: _Turn) -> bool:
         if turn.proposes is None:
             turn.proposes = bool(self._proposing.search(turn.text))
@@ -243,6 +260,11 @@ class Business:
         spoken = [turn for turn in self._turns if person in turn.who]
         proposed = [turn for turn in spoken if self._is_proposal(turn)]
         return (proposed or spoken or [_Turn("")])[-1].id
+
+
+def _stems(text: str) -> set[str]:
+    """Return the beginnings of the longer words of a text in small letters."""
+    return {word[:_STEM] for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _WORD}
 
 
 def _one_of(words: Iterable[str]) -> str:

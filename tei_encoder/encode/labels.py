@@ -14,6 +14,8 @@ Post = tuple[str, str]
 
 #: In a list, some words and others in brackets behind them.
 _POST = re.compile(r"([^,;:.()\[\]]{2,60}?) ?\(([^()]{2,60})\)")
+#: The same behind a comma, to the end of the entry: MM. Lund, bourgmestre-président ; Holm, échevin.
+_BESIDE = re.compile(r"([^,;:()\[\]]{2,60}), +([^\W\dA-Z][^,;:()\[\]]{2,40}?) ?(?:;|\.?$)")
 #: A label in capitals, and the verb with which it goes on: THE CHAIRMAN said.
 _SAID = re.compile(r"((?:.* )?[^\W\d_a-z]{3,}) [a-z]{4,10}")
 
@@ -87,7 +89,7 @@ def read_labels(labels: Iterable[str], words: Words, posts: Iterable[Post] = ())
 def find_posts(text: str, words: Words) -> Iterator[Post]:
     """Yield the offices that a list of names (folded) gives to somebody, each with who holds it.
 
-    ``The Provost (Colonel Mure)``, ``Mr. Holm (Chairman)``.
+    ``The Provost (Colonel Mure)``, ``Mr. Holm (Chairman)``; of those in the chair also ``Mr. Holm, chairman;``.
     """
     for found in _POST.finditer(text):
         before = parts_of(found[1], words.joiners)[-1:]
@@ -95,20 +97,36 @@ def find_posts(text: str, words: Words) -> Iterator[Post]:
             person = without_titles(name, words.titles)
             if _is_post(office, words) and begins_name(person) and not _is_post(name, words):
                 yield without_titles(office, words.titles).lower(), person
+    for found in _BESIDE.finditer(text):
+        person = without_titles(found[1].strip(), words.titles)
+        if found[2].lower() in words.chair and begins_name(person):
+            yield found[2].lower(), person
 
 
 def _is_post(text: str, words: Words) -> bool:
     return without_titles(text, words.titles).lower() in words.chair or is_office(text, words)
 
 
-def is_role(text: str, words: Words) -> bool:
-    """Say whether a text that stands where names stand is a role, or a title behind a name.
+#: Letters of a name, at least, that is a title as well: Dean is one, Sir and The are none.
+_WORD = 4
 
-    ``Chairman``, ``the Hon. Secretary``; ``Bart`` in "Sir William Croft, Bart., and Hodge".
+
+def is_role(text: str, words: Words) -> bool:
+    """Say whether a text that stands where names stand is a role, a title behind a name or a state: nobody's name.
+
+    ``Chairman``, ``the Hon. Secretary``; ``Bart`` in "Sir William Croft, Bart., and Hodge"; ``Denmark``.
     """
     bare = without_titles(text, words.titles).lower()
-    alone = text.strip().lower() in words.suffixes
-    return alone or bare in words.chair or bare in words.unidentified or is_office(text, words)
+    plain = text.strip().lower()
+    alone = plain in words.suffixes or (len(plain) < _WORD and plain in words.titles)
+    return (
+        alone or bare in words.chair or bare in words.unidentified or is_state(text, words) or is_office(text, words)
+    )
+
+
+def is_state(text: str, words: Words) -> bool:
+    """Say whether a text is the name of a country: ``Denmark``, ``the Netherlands``."""
+    return without_titles(text, words.titles).strip(" .").lower() in words.states
 
 
 def key_of_office(text: str) -> str:

@@ -17,7 +17,15 @@ from tei_encoder.encode.hits import Hits
 from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import layout_of, read_lines, width_of
-from tei_encoder.encode.voices import in_person, lists_names, minutes_tell, reports, speaks_of_himself, told_of
+from tei_encoder.encode.voices import (
+    in_person,
+    lists_names,
+    minutes_tell,
+    out_of_turn,
+    reports,
+    speaks_of_himself,
+    told_of,
+)
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK, Span
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -135,7 +143,7 @@ class _Count:
         before, self._before = self._before, seen
         self._lines += 1
         hits = self._hits.of_line(at, seen)
-        listing = self._pieces if direct and self._is_full(before, seen) else 0
+        listing = self._pieces if direct and (before[-1:] in (",", ";") or self._is_full(before, seen)) else 0
         self._pieces = 0
         if listing:
             self._list(seen, listing)
@@ -272,6 +280,7 @@ class _Count:
         small = SmallLetters(source)
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
+        never |= out_of_turn(self._found, wanted.turns)
         never -= words.chair  # who is in the chair stands there, or speaks: the rules tell
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}
@@ -304,9 +313,11 @@ class _Count:
                 one.why = ", ".join(said)
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
-        titled = find_titled(source, {name for key in fair for name in _last(key)}, words.titles, bool(words.cases))
+        attested = find_titled(
+            source, {name for key in fair for name in _last(key)}, (*words.titles, *words.chair), bool(words.cases)
+        )
         for key, one in fair.items():  # once more: those with a title elsewhere, and those like a label learnt since
-            title = next((titled[name] for name in _last(key) if name in titled), "")
+            title = next((attested[name] for name in _last(key) if name in attested), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:
                 one.why = f"opens {blocks(one.opens)}, {named}"
@@ -322,7 +333,7 @@ class _Count:
         doubted |= told
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
         often = any(one.opens >= wanted.capitals for one in known.values())
-        if not (always or self._cast or titled or doubted or often):
+        if not (always or self._cast or attested or doubted or often):
             known = doubted = {}  # nobody speaks twice, and nobody is said to be there: no play
             near = sorted(near, key=lambda one: (-one.opens, one.start))
         labels = sum(ends.total() for ends in self._sure.values()) + sum(one.opens - one.told for one in known.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from tei_encoder.encode.names import letters_closed, parts_of, split_label
 from tei_encoder.rules.pattern import Match, Span
@@ -99,6 +100,7 @@ def learnt_in(match: Match) -> Span:
     return match.groups.get("speaker") or match.groups.get("persName", (0, 0))
 
 
+@lru_cache(maxsize=20_000)
 def key_of(label: str) -> str:
     """Return a label as it is compared: without case, brackets, stops, and what is said of the manner of speaking."""
     plain = split_label(label.replace("_", " "))[0] or label.strip(" ()[]_.:")

@@ -83,6 +83,7 @@ def key_of(text: str) -> str:
     return "".join(ch for ch in plain if ch.isalpha())
 
 
+@lru_cache(maxsize=20_000)
 def without_titles(text: str, titles: tuple[str, ...]) -> str:
     """Take the titles (small letters) off the front of a name, and blanks and commas off both ends."""
     text = " ".join(text.split()).strip(" ,;:")
@@ -97,8 +98,9 @@ def without_titles(text: str, titles: tuple[str, ...]) -> str:
     return text
 
 
-def split_label(label: str) -> tuple[str, list[str]]:
-    """Part a printed label from its asides: ``3) SMITH (Leeds):`` gives ``SMITH`` and ``["Leeds"]``.
+@lru_cache(maxsize=20_000)
+def split_label(label: str) -> tuple[str, tuple[str, ...]]:
+    """Part a printed label from its asides: ``3) SMITH (Leeds):`` gives ``SMITH`` and ``("Leeds",)``.
 
     What stands around all of it is left out: ``[SMITH]``, ``<Smith>``, ``**Smith:**``, ``Smith;``.
     """
@@ -106,8 +108,8 @@ def split_label(label: str) -> tuple[str, list[str]]:
     if enclosed := _ENCLOSED.fullmatch(whole):
         whole = enclosed[1].rstrip(" :-")
     plain = _STOP.sub("", _NUMBER.sub("", whole))
-    asides = [found[1].strip() for found in _ASIDE.finditer(plain)]
-    return _STOP.sub("", _ASIDE.sub(" ", plain).strip(" ,;:/|>*-")), [aside for aside in asides if aside]
+    asides = tuple(filter(None, (found[1].strip() for found in _ASIDE.finditer(plain))))
+    return _STOP.sub("", _ASIDE.sub(" ", plain).strip(" ,;:/|>*-")), asides
 
 
 def without_spans(label: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -95,7 +95,10 @@ class Outline:
     def __init__(self, rules: tuple[Rule, ...], inline: tuple[Rule, ...] = ()) -> None:
         """Take the block rules (divisions first) and the inline rules of a profile."""
         self._rules = rules
+        self._signing = frozenset(index for index, rule in enumerate(rules) if rule.signs)
+        self._ending = [_ends_what(rule) for rule in rules]
         self._inline_rules = inline
+        self._applied: dict[frozenset[str], frozenset[int]] = {}
         self._known: dict[tuple[object, ...], State] = {}
 
     def root(self, frame: Container = BODY, at_start: bool = True) -> State:
@@ -116,8 +119,7 @@ class Outline:
     def _worked_out(self, state: State, rule: Rule | None, lists: int) -> Step:
         if rule and rule.floats:  # it may stand anywhere, and closes nothing
             names = state.names | rule.names
-            applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
-            return Step(0, (), 0, names, applying, state)
+            return Step(0, (), 0, names, self._applying(names), state)
         inside = rule.inside if rule else ()
         if rule and rule.item:
             inside += (rule.item, inside[-1]) * lists
@@ -170,8 +172,16 @@ class Outline:
                 follow[-1] = max(follow[-1], _DIVISIONS)
         behind = self._state(path[: len(path) - ended], follow, situation) if ended else here
         names = here.names | (rule.names if rule else _PLAIN)
-        applying = frozenset(index for index, one in enumerate(self._inline_rules) if one.applies(names))
+        applying = self._applying(names)
         return Step(closed, tuple(wanted), ended, names, applying, behind)
+
+    def _applying(self, names: frozenset[str]) -> frozenset[int]:
+        """Return the inline rules that may apply where the elements ``names`` are open."""
+        found = self._applied.get(names)
+        if found is None:
+            applying = (index for index, one in enumerate(self._inline_rules) if one.applies(names))
+            found = self._applied[names] = frozenset(applying)
+        return found
 
     def _state(self, path: list[Container], follow: list[int], situation: Situation) -> State:
         key = (tuple((box.key, box.level, box.shared, box.frame) for box in path), tuple(follow), situation)
@@ -192,28 +202,38 @@ class Outline:
             # which a note is not.
             divided = any(box.element == "div" and not box.shared for box in path)
             closable = divided and not situation.headed and not situation.bare
-            state.possible = frozenset(
+            staying = _staying(state)
+            applying = {
                 index
-                for index, rule in enumerate(self._rules)
-                if rule.applies(state.names, _staying(state, rule)) and (closable or not rule.signs)
-            )
+                for index, (rule, ends) in enumerate(zip(self._rules, self._ending, strict=True))
+                if rule.applies(state.names, staying[ends])
+            }
+            state.possible = frozenset(applying if closable else applying - self._signing)
         return state
 
 
-def _staying(state: State, rule: Rule) -> frozenset[str]:
-    """Return the names of a state that do not end with a block of that rule.
+#: What ends with a block: nothing of what is open; the title page and the imprint; the start of the text as well.
+_NOTHING, _FRONT, _START = range(3)
+
+
+def _ends_what(rule: Rule) -> int:
+    """Say what ends with a block of that rule.
 
     A block of the body ends the title page and the imprint: it is not in them, even if it is the first. Under an
     imprint a heading, or a label that is known to be one, ends the start as well.
     """
     if rule.frame or rule.inside:
-        return state.names
+        return _NOTHING
+    heads = rule.opens is not None and rule.opens.element == "div"
+    return _START if heads or rule.learnt else _FRONT
+
+
+def _staying(state: State) -> tuple[frozenset[str], ...]:
+    """Return the names of a state that stay with a block that ends _NOTHING, the _FRONT, the _START."""
     around = {name for box in state.path if not box.shared for name in (box.key, box.element)}
     ending = {name for box in state.path if box.shared and box.frame == "front" for name in (box.key, box.element)}
-    heads = rule.opens is not None and rule.opens.element == "div"
-    if "div.imprint" in ending and (heads or rule.learnt):
-        ending.add("start")
-    return state.names - (ending - around)
+    front = state.names - (ending - around)
+    return state.names, front, front - {"start"} if "div.imprint" in ending else front
 
 
 def _announced(rule: Rule, before: str) -> str:

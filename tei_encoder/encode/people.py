@@ -18,15 +18,9 @@ from tei_encoder.encode.facts import KnownPerson, same_form
 from tei_encoder.encode.identity import identify
 from tei_encoder.encode.labels import Post, another_chair, is_role, read_label, read_labels
 from tei_encoder.encode.list_names import ListNames, Parted, cut_off
-from tei_encoder.encode.names import (
-    Name,
-    is_initial,
-    key_of,
-    read_name,
-    shown,
-    ways,
-)
+from tei_encoder.encode.names import Name, is_initial, key_of, read_name, shown, ways
 from tei_encoder.encode.spellings import Spelling, agree
+from tei_encoder.encode.stray_commas import join_forenames
 from tei_encoder.model.annotation import Annotation
 from tei_encoder.model.person import CERTAINTIES, Person
 from tei_encoder.rules.pattern import fold
@@ -111,6 +105,7 @@ class People:
         if words.cases:
             bearers, more = join_cases(bearers, words.cases)
             refusals += more
+        bearers = join_forenames(bearers, self._listed.lists, self._name_in)
         self.refusals = [(one.form, one.candidate, one.why) for one in refusals]
         self.persons = self._persons(bearers)
         for one in self._spellings.values():
@@ -141,7 +136,7 @@ class People:
         return self._words.titles
 
     def is_role(self, text: str) -> bool:
-        """Say whether a text that stands where names stand is a role: ``Chairman``, ``the Secretary``."""
+        """Say whether a text that stands where names stand is nobody's name: ``the Secretary``, ``Denmark``."""
         if text not in self._roles:
             self._roles[text] = is_role(fold(text), self._words)
         return self._roles[text]

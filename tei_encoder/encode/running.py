@@ -2,7 +2,8 @@
 
 They are known by three things together: they come again (the same words, or the same words with another number), at
 places that are about equally far apart, and they cut sentences in two, as only the end of a page does. A heading, a
-speaker's label, the figure of a vote never stand in the middle of a sentence.
+speaker's label, the figure of a vote never stand in the middle of a sentence. Or the number goes on, and stands now
+before the words, now behind them, as on left and right pages.
 """
 
 from __future__ import annotations
@@ -45,25 +46,31 @@ HEAD, PAGE = "running", "page"
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line with text: where its first character stands, the text, whether a blank line is above or below."""
+    """A line with text: where its first character stands, the text, whether a blank line is above or below.
+
+    ``ahead``: its number stands before the words.
+    """
 
     start: int
     text: str
     apart: bool
     key: str
     number: int | None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
     """Lines that are alike and stand where pages end: do they count the pages, and how many lines has a page?
 
-    ``numbered``: the number of the page is a line of its own beside each of them.
+    ``numbered``: the number of the page is a line of its own beside each of them. ``sides``: it stands on the outer
+    side.
     """
 
     counts: bool
     lines: float
     numbered: bool = False
+    sides: bool = False
 
 
 class Running:
@@ -117,7 +124,7 @@ class Running:
 def _goes_on(at: int, number: int, last: tuple[int, int] | None, kind: _Kind, cut: bool) -> bool:
     """Say whether a number can be that of the page: after the one before, and about where a page ends."""
     if last is None:
-        return cut
+        return cut or kind.sides
     pages = number - last[1]
     return 0 < pages <= _STEP and (cut or kind.lines / 2 <= (at - last[0]) / pages <= kind.lines * 2)
 
@@ -140,7 +147,8 @@ def _row(start: int, text: str, apart: bool, keys: Container[str] | None) -> _Ro
     key, number = _key(text) if len(text) <= _LONGEST else (text[:1] + "\n", None)
     if keys is not None and key not in keys:
         key, number = "\n", None
-    return _Row(start, text if len(text) <= _LONGEST else f"{text[:8]} {text[-8:]}", apart, key, number)
+    ahead = number is not None and text.strip("-[]() ")[:1].isdigit()
+    return _Row(start, text if len(text) <= _LONGEST else f"{text[:8]} {text[-8:]}", apart, key, number, ahead)
 
 
 def _key(text: str) -> tuple[str, int | None]:
@@ -164,7 +172,26 @@ def _recurring(rows: list[_Row]) -> dict[str, _Kind]:
     if numbered:  # the numbers are then known by the heads beside them
         return {"": _Kind(True, inf)} | {key: _Kind(False, inf, numbered=True) for key in numbered}
     kinds = ((key, _kind([at for at in found if _apart(rows, at, often)], rows, often)) for key, found in often.items())
-    return {key: kind for key, kind in kinds if kind is not None}
+    twice = {key: [at for at in found if _apart(rows, at, often)] for key, found in places.items() if len(found) > 1}
+    sided = ((key, _on_sides(found, rows)) for key, found in twice.items())
+    return {key: kind for key, kind in (*kinds, *sided) if kind is not None}
+
+
+def _on_sides(found: list[int], rows: list[_Row]) -> _Kind | None:
+    """Return what lines that are alike are to the pages if even numbers stand on one side and odd ones on the other.
+
+    None where they do not, or where they do not go on. Headings have their numbers on the same side always.
+    """
+    numbers = [rows[at].number or 0 for at in found if rows[at].key]
+    even_ahead = {rows[at].ahead is (number % 2 == 0) for at, number in zip(found, numbers, strict=False)}
+    if len({number % 2 for number in numbers}) < 2 or len(even_ahead) > 1 or 0 in numbers:
+        return None
+    steps = [two - one for one, two in pairwise(numbers)]
+    gaps = [two - one for one, two in pairwise(found)]
+    if not all(0 < step <= _STEP for step in steps) or min(gaps) <= _PAGE:
+        return None
+    pages = sorted(gap / step for gap, step in zip(gaps, steps, strict=True))
+    return _Kind(True, pages[len(pages) // 2], sides=True)
 
 
 def _number_beside(rows: list[_Row], at: int) -> int | None:

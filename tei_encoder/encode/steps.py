@@ -13,7 +13,7 @@ from tei_encoder.encode.units import PAGE_GAP
 from tei_encoder.encode.words import Vocabulary, line_breaks, page_gaps
 from tei_encoder.model.annotation import Annotation
 from tei_encoder.model.person import CERTAINTIES
-from tei_encoder.rules.pattern import PatternSet
+from tei_encoder.rules.pattern import Pattern, PatternSet
 from tei_encoder.rules.rule import NO_WORDS, Connectives
 
 #: Decision → why it was made: what a rule of a profile says of itself, said of the steps.
@@ -49,7 +49,7 @@ class Steps:
         faults = self._corrections.faults_pattern if self._corrections else ""
         names = self._mentions.names if self._mentions else ""
         looking = [(pattern, look) for pattern, look in ((faults, self._correct), (names, self._mention)) if pattern]
-        self._found = PatternSet([pattern for pattern, _ in looking])
+        self._found = PatternSet([Pattern(pattern) for pattern, _ in looking])
         self._looking = [look for _, look in looking]
         self._paged = paged and "pages" in asked
         self._divided = "lines" in asked

@@ -111,7 +111,7 @@ def survey(source: Source, profile: Profile) -> Survey:
     found = Survey(layout, learn(source, profile, matching))
     outline = Outline(rules)
     state = outline.root()
-    body_begun = in_roster = False
+    body_begun = in_roster = opened = False
     telling = [_tells(rule) for rule in rules]
     naming = Naming(profile)
     title = _Title(rules, found)
@@ -161,13 +161,17 @@ def survey(source: Source, profile: Profile) -> Survey:
             rule = again
         else:
             hits = cited.without(matching.of(start, text), text, state)
-            rule = _rule_of(hits, state, rules, found, direct, text, shape)
+            rule = _rule_of(hits, state, rules, found, direct, text, shape, opened)
+        opened = text.rstrip().endswith(":")
         if rule == JOINED:
             found.ends[-1] = end
             if in_roster:  # the line goes on with names, as after a comma
                 named = listed("& " + text, naming.rules(state, PLAIN), found.stretches)
                 found.names.update(named)
                 found.lists[-1] += named
+            else:  # those elected, on lines of their own, perhaps each with an office
+                row = text if ":" in text else f"& {text}"
+                found.names.update(listed(row, naming.rules(state, found.rules[-1]), found.stretches))
             continue
         found.starts.append(start)
         found.ends.append(end)
@@ -210,7 +214,7 @@ def survey(source: Source, profile: Profile) -> Survey:
             in_roster = False
         if named:
             found.names.update(named)
-            if "(" in text and rules[rule].wrap.element != "sp":
+            if ("(" in text or ", " in text) and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
     _list_rows(found, rules)
     _end(found, endnotes)
@@ -266,9 +270,12 @@ def _fits(rule: Rule, text: str, shape: frozenset[str], found: Survey) -> bool:
 
 def _rule_of(
     hits: list[int], state: State, rules: tuple[Rule, ...], found: Survey, direct: bool, text: str,
-    shape: frozenset[str],
+    shape: frozenset[str], opened: bool,
 ) -> int:
-    """Return the first rule that may apply, PLAIN for none, JOINED when the line belongs to the block before it."""
+    """Return the first rule that may apply, PLAIN for none, JOINED when the line belongs to the block before it.
+
+    ``opened``: the line before it ends with a colon, so that a note may go on below a blank line.
+    """
     for hit in hits:
         if hit not in state.possible:
             continue
@@ -277,7 +284,7 @@ def _rule_of(
             continue
         if rule.joins:
             last = found.rules[-1] if found.rules else PLAIN
-            told = direct or rule.apart or _is_other_side(rule, text)
+            told = direct or rule.apart or (opened and rule.wrap.element == "note") or _is_other_side(rule, text)
             if told and last >= 0 and rules[last].id in rule.joins:
                 return JOINED
             if not rule.makes:

@@ -6,6 +6,7 @@ lost, changed or moved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from tei_encoder.model.annotation import OPEN, Annotation
@@ -122,6 +123,10 @@ class Window:
             self._base = start
 
 
+#: What an attribute cannot hold as it is.
+_TELLING = re.compile(r"[&<>\"\n\t]")
+
+
 def escaped(text: str) -> str:
     """Return the text with ``& < >`` as XML writes them."""
     if "&" in text:
@@ -144,5 +149,7 @@ def attributes(attrs: Mapping[str, str]) -> str:
 
 
 def _attribute(value: str) -> str:
+    if not _TELLING.search(value):
+        return value
     value = escaped(value).replace('"', "&quot;")
     return value.replace("\n", "&#10;").replace("\t", "&#9;")

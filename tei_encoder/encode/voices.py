@@ -8,10 +8,10 @@ that``.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from tei_encoder.encode.attested import SmallLetters
-from tei_encoder.encode.learnt import Evidence
+from tei_encoder.encode.learnt import Evidence, key_of
 from tei_encoder.rules.rule import Rule
 
 #: Different labels behind which somebody says I or we; one is enough beside a label that is one in any case.
@@ -27,6 +27,9 @@ _TELLS = 0.1
 #: … and how many times more often than they show that a speaker tells of another.
 _CLEAR = 3
 
+#: How many times more often than the answers the questions may be marked, or the other way.
+_TURNS = 2
+
 #: What somebody quotes.
 _QUOTED = re.compile(r"\"[^\"]*\"?|(?<!\w)'(?:[^']|(?<=\w)'(?=\w))*'(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
@@ -40,6 +43,8 @@ def lists_names(text: str) -> bool:
     if not any(sign in text for sign in ",;") or not text.replace(".", " ").strip():
         return False
     words = [word for word in _BETWEEN.sub(" ", text).rstrip(" .").split() if len(word) > 3 or word[:1].isupper()]
+    if any(piece.split()[-1].islower() for piece in _BETWEEN.split(text.rstrip(" .")) if piece.strip()):
+        return False  # "Thank you, Mr. Holm."
     return len(words) > 1 and all(word[0].isupper() and word[-1] not in "!?" for word in words)
 
 
@@ -71,6 +76,24 @@ def in_person(
     for one in found.values():
         one.why = "opens a block in which somebody speaks in the first person, as others do"
     return found
+
+
+def out_of_turn(found: Mapping[str, Evidence], pairs: Iterable[tuple[str, str]]) -> set[str]:
+    """Return the words for a question or an answer that are no labels in this text: "Question: the dues" is a heading.
+
+    They are labels where both words of a pair open blocks, about as often, or where what stands behind each of several
+    questions is spoken: "Question: who pays?". Several answers are answers, whoever asks.
+    """
+    refused: set[str] = set()
+    for pair in pairs:
+        keys = [key_of(word) for word in pair]
+        opens = [found[key].opens if key in found else 0 for key in keys]
+        if min(opens) and max(opens) <= _TURNS * min(opens):
+            continue
+        asks, answers = keys
+        refused |= {asks} if opens[0] and not 1 < opens[0] == found[asks].heard else set()
+        refused |= {answers} if opens[1] == 1 else set()
+    return refused
 
 
 def told_of(

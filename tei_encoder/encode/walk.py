@@ -10,6 +10,7 @@ from collections.abc import Callable
 from tei_encoder.encode.blocks import Block, Ids
 from tei_encoder.encode.business import Business
 from tei_encoder.encode.dates import Dates
+from tei_encoder.encode.labels import is_state
 from tei_encoder.encode.links import Links
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.nesting import Nesting
@@ -19,6 +20,7 @@ from tei_encoder.encode.steps import Steps
 from tei_encoder.encode.survey import Survey
 from tei_encoder.encode.votes import Vote
 from tei_encoder.model.annotation import OPEN, Annotation
+from tei_encoder.rules.pattern import fold
 from tei_encoder.rules.rule import Container, Profile, Rule
 
 #: Characters before a record in its paragraph in which it may be said what it is about.
@@ -315,7 +317,7 @@ class Walk:
     def _named(self, block: Block, name: Annotation) -> bool:
         """Point a name to its person; say whether it is a role, and no name."""
         if self._people.is_role(block.text(name)):
-            name.element = "roleName"
+            name.element = "orgName" if is_state(fold(block.text(name)), self._profile.people) else "roleName"
             if block.annotations[0].attrs.get("type") == "chair" and len(self._people.presiding) == 1:
                 self._people.chair = tuple(self._people.presiding)  # "The President took the chair": there is one
             return True

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tei_encoder.rules.languages import FOREIGN, Tongue
-from tei_encoder.rules.pattern import PatternSet, fold
+from tei_encoder.rules.pattern import Pattern, PatternSet, fold
 from tei_encoder.rules.rule import Candidate, Sign
 
 
@@ -61,7 +61,7 @@ def _counts(signs: tuple[Sign, ...], rows: Sequence[str]) -> list[int]:
 @lru_cache(maxsize=8)
 def _together(patterns: tuple[str, ...]) -> PatternSet:
     """Compile the signs of the profiles for one language together; many texts of a run are in the same."""
-    return PatternSet(patterns)
+    return PatternSet([Pattern(pattern) for pattern in patterns])
 
 
 def _repeated(sign: Sign, rows: Sequence[str]) -> int:

@@ -57,6 +57,8 @@ def compile_profile(checked: Content) -> Profile:
             )
         for joined in rule.joins - ids:
             raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", nearest(joined, ids))
+    if not checked.patterns:
+        _try_patterns(rules)
     block_set, inline_set = _set(blocks, at_start=True), _set(inline, at_start=False)
     if not checked.patterns:
         fill = fill_with(content, origins)
@@ -73,7 +75,8 @@ def compile_profile(checked: Content) -> Profile:
             frozenset(_plain(people.interviewer)), frozenset(_plain(people.respondent)),
             tuple(_plain(people.joiners)), frozenset(_plain(people.whence)), frozenset(_plain(people.particles)),
             frozenset(_plain(people.suffixes)), frozenset(_plain(people.forenames)),
-            frozenset(_plain(people.offices)), frozenset(_plain(people.places)), people.surname,
+            frozenset(_plain(people.offices)), frozenset(_plain(people.places)), frozenset(_plain(people.states)),
+            people.surname,
             tuple((fold(ending).lower(), tuple(_plain(forms))) for ending, forms in people.cases.items()),
         ),
         Business(
@@ -84,7 +87,7 @@ def compile_profile(checked: Content) -> Profile:
         Labels(learning.least, learning.capitals, learning.named, learning.different, learning.small,
                learning.company, tuple(learning.articles), tuple(learning.endings), tuple(learning.heard),
                tuple(learning.always), tuple(learning.never), tuple(learning.spoken),
-               tuple(learning.myself)),
+               tuple(learning.turns.items()), tuple(learning.myself)),
         {fold(word).lower(): value for word, value in content.numbers.items()},
         {fold(word).lower(): value for word, value in content.months.items()},
         {fold(word): value for word, value in content.eras.items()},
@@ -192,23 +195,25 @@ def _filled(pattern: str, terms: dict[str, str], where: Where, seen: tuple[str, 
     return re.sub(r"\{\{([\w-]+)\}\}", insert, pattern)
 
 
+def _try_patterns(rules: Iterable[Rule]) -> None:
+    """See that RE2 can read each pattern as the user means it, not anchored. Raises ProfileError."""
+    for rule in rules:
+        try:
+            rule.pattern.compiled()
+        except PatternError as error:
+            raise _unreadable(rule, error) from None
+
+
 def _set(rules: tuple[Rule, ...], at_start: bool) -> PatternSet:
     """Compile the patterns of one layer together. Raises ProfileError."""
     try:
-        return PatternSet([rule.pattern.source for rule in rules], at_start)
+        return PatternSet([rule.pattern for rule in rules], at_start)
     except PatternError as error:
-        where = rules[error.number].origin
-        what = _complaint(rules[error.number].pattern.source) or str(error)
-        raise _mistake(where, "PATTERN", f"RE2 cannot read the pattern: {what}", pattern_cure(what)) from None
+        raise _unreadable(rules[error.number], error) from None
 
 
-def _complaint(pattern: str) -> str:
-    """Return what RE2 says of a pattern as the user means it, not anchored; "" where it is right by itself."""
-    try:
-        Pattern(pattern).first("")
-    except PatternError as error:
-        return str(error)
-    return ""
+def _unreadable(rule: Rule, error: PatternError) -> ProfileError:
+    return _mistake(rule.origin, "PATTERN", f"RE2 cannot read the pattern: {error}", pattern_cure(str(error)))
 
 
 def _try_examples(rules: tuple[Rule, ...], patterns: PatternSet, fill: Callable[[str], str]) -> None:

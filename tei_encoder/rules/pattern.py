@@ -7,6 +7,7 @@ which the folded view makes harmless for spaces, quotes and hyphens; letters are
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 import re2
@@ -115,38 +116,45 @@ class Pattern:
     in a row are one for it, unless it speaks of several itself.
     """
 
-    __slots__ = ("_match", "_names", "_wide", "source")
+    __slots__ = ("_groups", "_match", "_names", "source", "wide")
 
     def __init__(self, source: str) -> None:
         """Keep ``source`` for later."""
         self.source = source
         self._match: Callable[..., list[Span]] | None = None
         self._names: list[tuple[str, int]] = []
-        self._wide = counts_blanks(source)
+        self._groups: list[str] | None = None
+        self.wide = counts_blanks(source)
 
     @property
     def groups(self) -> list[str]:
         """The names of the pattern's groups in the order they open."""
-        return re.findall(r"\(\?P<(\w+)>", self.source)
+        if self._groups is None:
+            self._groups = re.findall(r"\(\?P<(\w+)>", self.source)
+        return self._groups
+
+    def fits(self, anchor: object, text: bytes) -> bool:
+        """Say whether the pattern matches ``text`` (UTF-8, as it is), at its beginning or anywhere."""
+        return (self._match or self.compiled())(anchor, text, 0, len(text))[0][0] >= 0
 
     def at_start(self, text: str, at: int = 0) -> Match | None:
         """Match at the beginning of ``text``, which stands at the offset ``at``."""
-        if "  " in text and not self._wide:
+        if "  " in text and not self.wide:
             narrow = _Narrow(text)
             match = self.at_start(narrow.text)
             return narrow.back(match, at) if match else None
         data = text.encode()
-        spans = (self._match or self._compiled())(_AT_START, data, 0, len(data))
+        spans = (self._match or self.compiled())(_AT_START, data, 0, len(data))
         return self._made(spans, data, text, at) if spans[0][0] >= 0 else None
 
     def first(self, text: str) -> Match | None:
         """Return the leftmost match in ``text``."""
-        if "  " in text and not self._wide:
+        if "  " in text and not self.wide:
             narrow = _Narrow(text)
             match = self.first(narrow.text)
             return narrow.back(match, 0) if match else None
         data = text.encode()
-        spans = (self._match or self._compiled())(_ANYWHERE, data, 0, len(data))
+        spans = (self._match or self.compiled())(_ANYWHERE, data, 0, len(data))
         return self._made(spans, data, text, 0) if spans[0][0] >= 0 else None
 
     def anywhere(self, text: str, at: int = 0) -> list[Match]:
@@ -154,11 +162,11 @@ class Pattern:
 
         ``at`` is the offset where ``text`` stands.
         """
-        if "  " in text and not self._wide:
+        if "  " in text and not self.wide:
             narrow = _Narrow(text)
             return [narrow.back(match, at) for match in self.anywhere(narrow.text)]
         found: list[Match] = []
-        find = self._match or self._compiled()
+        find = self._match or self.compiled()
         data = text.encode()
         here, size = 0, len(data)
         wide = size != len(text)
@@ -176,7 +184,8 @@ class Pattern:
             here = after
         return found
 
-    def _compiled(self) -> Callable[..., list[Span]]:
+    def compiled(self) -> Callable[..., list[Span]]:
+        """Return what matches the pattern, compiled the first time. Raises PatternError."""
         try:
             compiled = re2.compile(self.source, options=_options())
         except re2.error as error:
@@ -213,12 +222,15 @@ def counts_blanks(pattern: str) -> bool:
 class _Narrow:
     """A text with one blank where it has several in a row, and the way back from offsets in it."""
 
-    __slots__ = ("_places", "text")
+    __slots__ = ("_behind", "_more", "text")
 
     def __init__(self, text: str) -> None:
-        self._places = [at for at, ch in enumerate(text) if ch != " " or not at or text[at - 1] != " "]
-        self.text = "".join([text[at] for at in self._places])
-        self._places.append(len(text))
+        self._behind: list[int] = []  # offsets in the narrow text behind a blank that stands for several
+        self._more: list[int] = [0]  # by how much the wide text is ahead from there on
+        for run in _SEVERAL.finditer(text):
+            self._behind.append(run.start() + 1 - self._more[-1])
+            self._more.append(self._more[-1] + len(run[0]) - 1)
+        self.text = _SEVERAL.sub(" ", text)
 
     def back(self, match: Match, at: int) -> Match:
         """Return a match in the text as one in the wider text, which stands at the offset ``at``."""
@@ -226,53 +238,105 @@ class _Narrow:
 
     def _back(self, span: Span, at: int) -> Span:
         start, end = span
-        begin = at + self._places[start]
+        begin = at + self._place(start)
         if start == end:
             return begin, begin
         # A span that ends with a blank has all the blanks there.
-        return begin, at + (self._places[end] if self.text[end - 1] == " " else self._places[end - 1] + 1)
+        return begin, at + (self._place(end) if self.text[end - 1] == " " else self._place(end - 1) + 1)
+
+    def _place(self, at: int) -> int:
+        return at + self._more[bisect_right(self._behind, at)]
 
 
+_SEVERAL = re.compile("  +")
 _AT_START = re2._Anchor.ANCHOR_START
 _ANYWHERE = re2._Anchor.UNANCHORED
 
 
-#: Patterns that RE2 tries in one run. It makes a state of every combination of what they still wait for: where all
-#: rules of a profile are in one run, a text that is read for the first time takes twice as long.
-_TOGETHER = 28
+#: Patterns that RE2 tries in one run. It makes a state of every combination of what they still wait for, as it meets
+#: them: of those that read on whatever the text is ("[^:]* carried") all the rest of a line is a new one. These are
+#: tried a few together, the others, of which most texts fit none, many together.
+_FEW, _MANY = 28, 80
+
+#: A pattern reads on whatever the text is, if it repeats a class with a blank (or all but some signs) so near its
+#: beginning.
+_NEAR = 400
+_OPEN = re.compile(r"(?:(?<!\\)\.|\[\^(?:\\.|[^\]\\])*\]|\[(?:\\.|[^\]\\])* (?:\\.|[^\]\\])*\])(?:[*+]|\{\d*,?\d+\})")
+
+#: Repetitions up to a number: for RE2 so many copies, in a set so many states for all that the others wait for.
+_COUNTED = re.compile(r"\\[pPx]\{[^}]*\}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(,?)(\d*)\}")
+_COUNT = 6
+_NUMBERS = re.compile(r"\{(?:\d\d|[7-9]|\d,\d\d|\d,[7-9]|[2-9],\})")  # what is quick to see: one above six, or open
+
+#: RE2 refuses larger numbers, and shall say so.
+_RE2_COUNT = 1000
+
+
+def loosened(pattern: str) -> str:
+    """Return a pattern that matches wherever this one does: it does not count: ``a*`` for ``a{0,80}``."""
+
+    def loose(found: re.Match[str]) -> str:
+        if found[1] is None:
+            return found[0]
+        least = int(found[1])
+        most = int(found[3]) if found[3] else (_COUNT + 1 if found[2] and least > 1 else least)
+        counts = _COUNT < most <= _RE2_COUNT
+        return ("+" if least else "*") if counts else found[0]
+
+    return _COUNTED.sub(loose, pattern) if _NUMBERS.search(pattern) and "\\Q" not in pattern else pattern
 
 
 class PatternSet:
     """Many patterns tried at once: which of them match a text, or, with ``at_start``, the beginning of it?"""
 
-    __slots__ = ("_groups",)
+    __slots__ = ("_anchor", "_counted", "_groups")
 
-    def __init__(self, patterns: Sequence[str], at_start: bool = False) -> None:
+    def __init__(self, patterns: Sequence[Pattern], at_start: bool = False) -> None:
         """Compile ``patterns`` together; raises PatternError, whose ``number`` says which one is wrong."""
-        # Anchored by RE2 itself, not by "^": it stops reading where no pattern can match any more.
-        kind = re2.Set.MatchSet if at_start else re2.Set.SearchSet
+        self._anchor = _AT_START if at_start else _ANYWHERE
+        self._counted: dict[int, Pattern] = {}  # what the set only knows without its numbers
         self._groups: list[tuple[list[int], bool, Callable[[bytes], list[int]]]] = []
-        wide = [counts_blanks(pattern) for pattern in patterns]
-        for each in (False, True):
-            numbers = [number for number in range(len(patterns)) if wide[number] is each]
-            for begin in range(0, len(numbers), _TOGETHER):
-                together = kind(_options())
-                those = numbers[begin : begin + _TOGETHER]
-                for number in those:
-                    try:
-                        together.Add(patterns[number])
-                    except re2.error:
-                        raise PatternError(_complaint(patterns[number]), number) from None
-                together.Compile()
-                self._groups.append((those, each, together._set.Match))  # the package's own adds nothing but time
+        kinds: dict[tuple[bool, bool], list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            reads_on = not at_start or (not pattern.wide and _OPEN.search(pattern.source, 0, _NEAR) is not None)
+            kinds.setdefault((pattern.wide, reads_on), []).append(number)
+        for (wide, reads_on), numbers in kinds.items():
+            most = _FEW if reads_on else _MANY
+            for begin in range(0, len(numbers), most):
+                those = numbers[begin : begin + most]
+                self._groups.append((those, wide, self._together(patterns, those, at_start)))
+
+    def _together(
+        self, patterns: Sequence[Pattern], numbers: list[int], at_start: bool
+    ) -> Callable[[bytes], list[int]]:
+        # Anchored by RE2 itself, not by "^": it stops reading where no pattern can match any more.
+        together = (re2.Set.MatchSet if at_start else re2.Set.SearchSet)(_options())
+        for number in numbers:
+            source = patterns[number].source
+            loose = loosened(source)
+            try:
+                together.Add(loose)
+            except re2.error:
+                raise PatternError(_complaint(source), number) from None
+            if loose != source:
+                self._counted[number] = patterns[number]
+        together.Compile()
+        match: Callable[[bytes], list[int]] = together._set.Match  # the package's own adds nothing but time
+        return match
 
     def matching(self, text: bytes) -> list[int]:
         """Return the positions (0-based, in the order given) of the patterns that match ``text`` (UTF-8, folded)."""
         narrow = _BLANKS.sub(b" ", text) if b"  " in text else text
         found: list[int] = []
         for numbers, wide, match in self._groups:
-            found += [numbers[hit] for hit in match(text if wide else narrow)]
-        return sorted(found) if len(found) > 1 else found
+            seen = text if wide else narrow
+            for hit in match(seen):
+                number = numbers[hit]
+                exact = self._counted.get(number)
+                if exact is None or exact.fits(self._anchor, seen):
+                    found.append(number)
+        found.sort()
+        return found
 
 
 _BLANKS = re.compile(b"  +")

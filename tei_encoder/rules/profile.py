@@ -189,6 +189,9 @@ class People(Strict):
     places: list[str] = Field(
         default_factory=list, description="words between a name and the place it stands for: of, in SMITH of Ohio"
     )
+    states: list[str] = Field(
+        default_factory=list, description="names of countries: where they stand in lists of names, they are no persons"
+    )
     surname: Literal["last", "first"] = Field("last", description="where the surname stands in a full name")
     cases: dict[str, list[str]] = Field(
         default_factory=dict,
@@ -307,6 +310,11 @@ class Labels(Strict):
         default_factory=list,
         description="words behind a label that only somebody who speaks says: I, we; several such labels need to open "
         "one block each, with `cert=\"medium\"`",
+    )
+    turns: dict[str, str] = Field(
+        default_factory=dict,
+        description="the word for a question, and that for an answer: labels where both open blocks, in turn, or where "
+        "somebody speaks behind each of several",
     )
     myself: list[str] = Field(
         default_factory=list,

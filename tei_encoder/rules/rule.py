@@ -171,6 +171,7 @@ class People(NamedTuple):
     forenames: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
     surname: str = "last"
     cases: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -215,6 +216,7 @@ class Labels(NamedTuple):
     always: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
+    turns: tuple[tuple[str, str], ...] = ()
     myself: tuple[str, ...] = ()
 
 

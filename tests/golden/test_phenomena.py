@@ -81,7 +81,7 @@ PHENOMENA = [
                "decision-majority-against decision-rejected decision-tabled decision-withdrawn majority-for "
                "sentence-carried"),
     Phenomenon("election", 'note type="election"', "//t:note[@type='election']",
-               "election elected-names narration-then-election"),
+               "election narration-then-election"),
     Phenomenon("quoted resolution or motion", 'quote type="resolution"', "//t:quote",
                "amendments-follow quoted-paragraph announced-item"),
     Phenomenon("thesis or sub-heading inside a speech", "p/label", "//t:sp/t:p/t:label", "thesis label-in-speech"),
@@ -106,7 +106,8 @@ PHENOMENA = [
     Phenomenon("remark of a conversion", "surplus", "//t:surplus", "conversion-remark"),
     Phenomenon("page break", "pb", "//t:pb", "page-gap"),
     Phenomenon("word divided at a line's end", 'lb break="no"', "//t:lb", "divided-word"),
-    Phenomenon("misreading that the text itself proves", "choice", "//t:choice", "bar-for-i split-word misread-word"),
+    Phenomenon("misreading that the text itself proves", "choice", "//t:choice",
+               "bar-for-i digit-for-asterisk split-word misread-word"),
 ]  # fmt: skip
 
 

@@ -147,7 +147,7 @@ BLANKS = ("blanks at the ends of lines", "all lines indented", "two blanks after
 #: Lists of names in columns: two blanks are the gap between two of them.
 COLUMNS = {
     "parliament-en.commons", "parliament-en.council", "parliament-en.congress", "parliament-en.colony",
-    "minutes-fr.commune",
+    "minutes-fr.commune", "parliament-zh.jiangkou",
 }  # fmt: skip
 
 
@@ -174,7 +174,8 @@ def test_the_same_typed_otherwise_says_the_same(name: str, typed: str, encode: E
 BY_EVIDENCE = {
     "minutes-en.peoples", "minutes-en.oral", "minutes-de.gemeinde", "minutes-de.haus", "minutes-de.landtag",
     "minutes-fr.assemblee", "minutes-ru.otchet", "minutes-ru.river", "minutes/council-1921", "minutes/garden-club",
-    "minutes/league-1917", "minutes/league-convention", "minutes/international-congress",
+    "minutes/league-1917", "minutes/league-convention", "minutes/international-congress", "minutes-de.kirche",
+    "minutes-de.parteitag", "minutes-de.schweiz", "minutes-de.turner", "minutes-fr.port", "minutes-ru.shkola",
 }  # fmt: skip
 #: The heading of these is a title where it is the first line, and the heading of a sitting where it is not.
 TITLED = {

@@ -28,6 +28,10 @@ TALK = "DUNN: It is an old crane.\n\nOBI: It is the only one.\n\n"
     ("text", "wanted"),
     [
         (MOTION + "Carried.", ["sp.1"]),
+        ("HAY: Shall we repair the crane before winter?\n\nUnanimously adopted: To repair the crane.", ["sp.1"]),
+        ("HAY: Shall we repair the crane before winter?\n\nUnanimously adopted: To write a letter to London.", ["-"]),
+        ("HAY: It is too early to discuss the statutes.\n\nThe majority is against discussion.", ["sp.1"]),
+        (TALK + "The majority is against discussion.", ["-"]),
         (MOTION + TALK + "The motion is lost.", ["sp.1"]),
         (MOTION + TALK + "For – 3; against – 6.", ["sp.1"]),
         (MOTION + "For – 3; against – 6.\n\nRejected.", ["sp.1", "sp.1"]),

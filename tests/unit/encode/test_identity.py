@@ -71,8 +71,8 @@ def test_a_place_in_brackets_is_a_mark_and_a_role_is_nothing() -> None:
 
 
 def test_labels_are_parted_into_speakers() -> None:
-    assert split_label("3) SMITH (rising): ") == ("SMITH", ["rising"])
-    assert split_label("THE CHAIRMAN (rising).\u2014") == ("THE CHAIRMAN", ["rising"])
+    assert split_label("3) SMITH (rising): ") == ("SMITH", ("rising",))
+    assert split_label("THE CHAIRMAN (rising).\u2014") == ("THE CHAIRMAN", ("rising",))
 
 
 @pytest.mark.parametrize("label", ["[Smith] ", "(Smith): ", "<Smith> ", "**Smith:** ", "_Smith._ ", "== Smith ==",
@@ -82,8 +82,8 @@ def test_what_stands_around_a_label_is_no_part_of_the_name(label: str) -> None:
 
 
 def test_a_bracket_without_a_name_in_it_says_how() -> None:
-    assert split_label("(continues): ") == ("", ["continues"])
-    assert split_label("[SMITH (Leeds)] ") == ("SMITH", ["Leeds"])
+    assert split_label("(continues): ") == ("", ("continues",))
+    assert split_label("[SMITH (Leeds)] ") == ("SMITH", ("Leeds",))
     assert parts_of("BERG and LUND", (" and ", ", ")) == ["BERG", "LUND"]
     assert parts_of("BERG, A. B., LUND", (" and ", ", ")) == ["BERG, A. B.", "LUND"]
 

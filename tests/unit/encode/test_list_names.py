@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 import pytest
-from tiny import document
+from tiny import body, document
 
 from tei_encoder.encode.facts import KnownPerson
 from tei_encoder.encode.list_names import ListNames, cut_off
@@ -130,3 +130,20 @@ def test_the_two_names_and_the_cut_one_are_marked_in_the_list() -> None:
         ("", "berg", "", "Berg"), ("", "lund", "", "Lund"), ("", "dunne", "", "Dunne"),
     ]  # fmt: skip
     assert [one.rule for one in made.decisions() if one.rule == "lost-comma"] == ["lost-comma"]
+
+
+ROSTER = (
+    "The delegates had come by ship.\n\nLIST OF DELEGATES\n\n1) Leeds Nils A. Dunn*\n"
+    "2) Hull {row}\n3) York A. Vik, Robert Obi\n\n"
+    "SESSION OF MAY 3\n\nHAY: No.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("row", "one"),
+    [("Nils, F. Holm", True), ("Knut, F. Holm", False), ("Nils, Otto Holm", False)],
+)
+def test_a_comma_behind_a_first_name_parts_nobody(row: str, one: bool) -> None:
+    made = body(ROSTER.format(row=row), load("minutes-en"))
+    first = re.search(r'<persName[^>]*ref="#([\w-]+)"[^>]*>(?:Nils|Knut)</persName>,', made)
+    assert first is not None and (first[1] == "holm") is one

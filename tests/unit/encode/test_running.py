@@ -144,3 +144,24 @@ def test_heads_with_the_numbers_of_the_pages_beside_them_are_known_though_most_c
     heads = [("pageNum", "12"), ("header", "THE PORT RECORDS."), ("pageNum", "13")]
     assert furniture(text)[:3] == heads
     assert furniture(text.replace("13", "31")) == [], "the numbers do not go on"
+
+
+def sided(numbers: list[int], wrong: bool = False) -> str:
+    """Pages that end with sentences, with the number on the outer side of the head (or always before it)."""
+    rows = ["First sitting, May 4, 1911", ""]
+    for number in numbers:
+        rows += [f"HAY: The pier is old, and number {number * 10 + line} is the oldest of all." for line in range(6)]
+        left = number % 2 == 0 or wrong
+        rows += ["", f"{number}     THE HARBOUR REPORT" if left else f"THE HARBOUR REPORT     {number}", ""]
+    return "\n".join([*rows, "HAY: The crane is new."])
+
+
+def test_numbers_on_the_outer_side_of_a_head_are_those_of_pages_though_no_sentence_is_cut() -> None:
+    heads = ["12     THE HARBOUR REPORT", "THE HARBOUR REPORT     13"]
+    assert [text for _, text in furniture(sided([12, 13]))] == heads
+    assert len(furniture(sided([12, 13, 15, 16]))) == 4
+
+
+@pytest.mark.parametrize("text", [sided([12, 13], wrong=True), sided([12]), sided([12, 13, 11]), sided([12, 19])])
+def test_numbers_on_one_side_or_out_of_order_are_none_of_pages(text: str) -> None:
+    assert furniture(text) == []

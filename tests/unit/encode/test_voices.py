@@ -116,6 +116,8 @@ def test_a_book_or_shouts_in_brackets_are_nobody(words: str) -> None:
         ("Holm, Dunn and Vik; Obi.", True),
         ("Edward Marden (at large), Ida Vance and P. Orme.", True),
         ("Yes, Holm.", False),
+        ("Thank you, Mr. Chief Justice.", False),
+        ("I do, Comrade Holm, I do.", False),
         ("Comrades, I open the session.", False),
         ("Holm", False),
         ("No, no, no!", False),
@@ -128,3 +130,27 @@ def test_a_row_of_names(text: str, row: bool) -> None:
 def test_days_of_the_week_head_sittings() -> None:
     made = body("FRIDAY.\n\nHAY: I open it.\n\nTHURSDAY, OCTOBER 5, 1865.\n\nHAY: I close it.\n", PROFILE)
     assert len(re.findall(r'type="session"', made)) == 2
+
+
+def test_states_vote_and_are_no_persons() -> None:
+    text = f"{HEAD}HAY: I ask for the vote.\n\nIn favour: Denmark, Chile, Holm, New Zealand.\n\nHOLM: So be it.\n"
+    assert re.findall(r"<(orgName|persName)[^>]*>([^<]*)</", body(text, PROFILE)) == [
+        ("orgName", "Denmark"), ("orgName", "Chile"), ("persName", "Holm"), ("orgName", "New Zealand"),
+    ]  # fmt: skip
+
+
+def asked(text: str) -> int:
+    """Return how many speeches a German text has whose labels are the words for a question and an answer."""
+    return len(re.findall("<speaker>(?:Frage|Antwort): ", body(text, load("minutes-de"))))
+
+
+def test_questions_and_answers_in_turn_are_speeches() -> None:
+    one = "Frage: Wann kommt der Kran?\nAntwort: Im Mai, und mit ihm das Geld.\n"
+    two = "Frage: Wer bezahlt ihn?\nAntwort: Die Stadt, so war es beschlossen.\n"
+    assert asked(f"Bürgerversammlung in Sundau\n\nDer Saal war gut besetzt.\n\n{one}\n{two}") == 4
+
+
+def test_a_question_that_nobody_answers_may_be_a_heading() -> None:
+    assert asked("Vorstandssitzung in Sundau\n\nFrage: Die Beiträge\n\nDer Kassier berichtet über die Lage.\n") == 0
+    asking = "Frage: Wann kommt der Kran?\n\nFrage: Wer bezahlt ihn?\n\nFrage: Und die Lampen?\n"
+    assert asked(f"Bürgerversammlung in Sundau\n\nDer Saal war gut besetzt.\n\n{asking}") == 3

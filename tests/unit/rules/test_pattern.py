@@ -5,7 +5,11 @@ import unicodedata
 
 import pytest
 
-from tei_encoder.rules.pattern import FOLDS, Pattern, PatternError, PatternSet, escape, fold, narrowed
+from tei_encoder.rules.pattern import FOLDS, Pattern, PatternError, PatternSet, escape, fold, loosened, narrowed
+
+
+def together(patterns: list[str], at_start: bool = False) -> PatternSet:
+    return PatternSet([Pattern(pattern) for pattern in patterns], at_start)
 
 
 def test_folding_changes_characters_one_for_one() -> None:
@@ -48,16 +52,42 @@ def test_anywhere_finds_all_that_are_not_empty() -> None:
 
 
 def test_a_set_says_which_match_in_the_order_given() -> None:
-    patterns = PatternSet([r"b", r"^a", r"x", r"."])
+    patterns = together([r"b", r"^a", r"x", r"."])
     assert patterns.matching(b"ab") == [0, 1, 3]
     assert patterns.matching(b"") == []
-    assert PatternSet([]).matching(b"ab") == []
+    assert together([]).matching(b"ab") == []
 
 
 def test_a_set_of_hundreds_is_as_one() -> None:
     words = [f"w{number}" for number in range(1, 400)]
-    assert PatternSet([rf"\b{word}\b" for word in words]).matching(b"w399 w1 w40 w20 w21") == [0, 19, 20, 39, 398]
-    assert PatternSet(words, at_start=True).matching(b"w399 w1") == [2, 38, 398]
+    assert together([rf"\b{word}\b" for word in words]).matching(b"w399 w1 w40 w20 w21") == [0, 19, 20, 39, 398]
+    assert together(words, at_start=True).matching(b"w399 w1") == [2, 38, 398]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "loose"),
+    [
+        ("a{0,80}b", "a*b"),
+        ("a{3,120}?b", "a+?b"),
+        ("a{7}", "a+"),
+        ("a{2,}", "a+"),
+        ("a{1,}", "a{1,}"),
+        ("a{0,6}", "a{0,6}"),
+        (r"\{7,9}", r"\{7,9}"),
+        (r"[{7,9}]", r"[{7,9}]"),
+        (r"[]{7,9}]", r"[]{7,9}]"),
+        (r"\x{30}\p{Lu}{1,20}", r"\x{30}\p{Lu}+"),
+        ("a{1001}", "a{1001}"),
+    ],
+)
+def test_a_loosened_pattern_counts_no_further_than_six(pattern: str, loose: str) -> None:
+    assert loosened(pattern) == loose
+
+
+def test_a_set_counts_all_the_same() -> None:
+    rules = together(["^a{3,9}$", "^a{3,}$", "^[^:]{10,12}$", "^a"], at_start=True)
+    found = {times: rules.matching(b"a" * times) for times in (1, 3, 9, 10, 13)}
+    assert found == {1: [3], 3: [0, 1, 3], 9: [0, 1, 3], 10: [1, 2, 3], 13: [1, 3]}
 
 
 @pytest.mark.parametrize("pattern", ["(", "(?=x)", r"(x)\1", "a{99999}", "[z-a]", r"\p{Klingon}"])
@@ -65,7 +95,7 @@ def test_what_re2_cannot_read(pattern: str) -> None:
     with pytest.raises(PatternError):
         Pattern(pattern).first("x")
     with pytest.raises(PatternError) as caught:
-        PatternSet(["fine", pattern])
+        together(["fine", pattern])
     assert caught.value.number == 1
 
 
@@ -98,7 +128,7 @@ def test_several_blanks_are_one_and_spans_are_those_of_the_text() -> None:
 def test_a_pattern_that_speaks_of_several_blanks_sees_them() -> None:
     columns = Pattern(r"(?:^|  +)(?P<name>\w+(?: \w+)?)")
     assert [one.groups["name"] for one in columns.anywhere("Hay  Dunn Lee   Obi")] == [(0, 3), (5, 13), (16, 19)]
-    rules = PatternSet(["^Hay Dunn", "^Hay  Dunn", "^Hay", "^Hay {3,}Dunn"], at_start=True)
+    rules = together(["^Hay Dunn", "^Hay  Dunn", "^Hay", "^Hay {3,}Dunn"], at_start=True)
     assert rules.matching(b"Hay  Dunn") == [0, 1, 2]
     assert rules.matching(b"Hay Dunn") == [0, 2]
     assert rules.matching(b"Hay   Dunn") == [0, 2, 3]
