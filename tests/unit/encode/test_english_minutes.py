@@ -178,3 +178,26 @@ def test_minutes_of_evidence_with_the_asker_between_round_brackets() -> None:
     found = body(text, load("interview"))
     assert re.findall(r'<sp ([^>]*) xml:id', found) == ['who="#osborne"', 'ana="#unidentified #interviewer"']
     assert found.count("<item>") == 2 and 'who="#rook">—I am.</said>' in found
+
+
+def test_officers_that_are_elected_stand_below_their_office() -> None:
+    found = made(
+        "The officers were elected as follows:\n\nPresident.\nMrs. Frances Holm, of Norway.\n\n"
+        "Secretaries.\nMartha Lind, J. W. Foss."
+    )
+    assert re.findall(r"<label>(.*?)</label>", found) == ["President.", "Secretaries."]
+    assert re.findall(r"<persName[^>]*>(.*?)</persName>", found) == ["Frances Holm", "Martha Lind", "J. W. Foss"]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("LANE (Leeds), rapporteur of the majority: I thank you.", "LANE (Leeds), rapporteur of the majority: "),
+        ("A NORWEGIAN DELEGATE: You are afraid!", "A NORWEGIAN DELEGATE: "),
+    ],
+)
+def test_in_what_capacity_somebody_speaks(line: str, speaker: str) -> None:
+    whole = body(f"{BEFORE}{line}\n\nHAY: No.\n", MINUTES)
+    labels = re.findall(r"<sp ([^>]*)><speaker>(.*?)</speaker>", whole)
+    about = next(about for about, label in labels if re.sub("<[^>]*>", "", label) == speaker)
+    assert ("#unidentified" in about) == speaker.startswith("A ")
