@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS, EMPTY
 from tei_encoder.rules.mistakes import nearest, pattern_cure
-from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, any_of, fold, narrowed
+from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, any_of, escape, fold, narrowed
 from tei_encoder.rules.rule import (
     FACTS,
     SITUATIONS,
@@ -164,13 +164,18 @@ def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str
     if content.eras:
         raw["ERA"] = any_of(content.eras)
     if content.months:
-        months = {fold(month) for month in content.months}
-        raw["MONTH"] = any_of({form for one in months for form in (one, one.upper(), one[:1].upper() + one[1:])})
+        raw["MONTH"] = f"(?:{'|'.join(sorted(map(_in_any_case, map(fold, content.months)), reverse=True))})"
     if content.numbers:
         raw["NUMBER-WORD"] = any_of(content.numbers)
     return {name: _filled(raw[name], raw, origins[term_key(name)], (name,)) for name in content.terms} | {
         name: pattern for name, pattern in raw.items() if name not in content.terms
     }
+
+
+def _in_any_case(word: str) -> str:
+    """Return a pattern for a word also in capitals, and with a capital at the beginning, but not without one it has."""
+    first = escape(word[:1])
+    return f"{f'(?i:{first})' if word[:1].islower() else first}(?i:{escape(word[1:])})"
 
 
 def _refuse_unseen(pattern: str, where: Where) -> None:
