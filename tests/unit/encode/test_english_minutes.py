@@ -158,6 +158,10 @@ def test_what_stands_under_a_heading_with_its_day_alone_is_not_signed() -> None:
     assert "<signed>" not in body(text, MINUTES)  # TEI wants something that is signed
 
 
+def test_a_motion_with_mover_and_seconder_in_brackets_is_nobody_who_speaks() -> None:
+    assert "<speaker>MOTION" not in made("MOTION (Lane/Foy): To mend the crane.")
+
+
 @pytest.mark.parametrize("line", ["Gentlemen: I return the bill.", "COMRADES: The hour has come."])
 def test_a_salutation_opens_no_speech(line: str) -> None:
     assert f"<p>{line}</p>" in made(f"TO THE COUNCIL:\n\n{line}")
