@@ -179,9 +179,11 @@ BY_EVIDENCE = {
     "minutes-ru.sosedi",
     "minutes-en.friends", "minutes-en.interpreted", "minutes-en.tabernacle", "reported-en.branch",
     "parliament-en.territory", "minutes-en.dyers", "minutes-en.library", "minutes-en.markdown", "minutes-en.soviets",
+    "minutes-de.kongress",
 }  # fmt: skip
 #: The heading of these is a title where it is the first line, and the heading of a sitting where it is not.
 TITLED = {
+    "minutes-en.convocation",
     "minutes-en.peace",
     "minutes-en.board",
     "minutes-en.court",
