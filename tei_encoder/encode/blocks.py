@@ -99,6 +99,7 @@ class Block:
         self._own()
         self._made_by_rule = self.annotations[:]
         self._inline(step.applying)
+        self._number()
 
     def add(
         self,
@@ -234,6 +235,17 @@ class Block:
                 line = self._line_of(start)
                 cert = rule.wrap.attrs.get("cert", "")
                 self.decisions.append(Decision(rule.id, "inline", line, start, end, made, match.groups, cert))
+
+    def _number(self) -> None:
+        """Give the ids that inline rules have made, rule by rule, in the order of the text."""
+        kinds: dict[str, list[Annotation]] = {}
+        for one in self.annotations[len(self._made_by_rule) :]:
+            if "xml:id" in one.attrs:
+                kinds.setdefault(one.attrs["xml:id"].rpartition(".")[0], []).append(one)
+        for made in kinds.values():
+            ids = [one.attrs["xml:id"] for one in made]
+            for one, new in zip(sorted(made, key=lambda one: one.start), ids, strict=True):
+                one.attrs["xml:id"] = new
 
     def _line_of(self, offset: int) -> int:
         """Return the line (1-based) of an offset in the block."""

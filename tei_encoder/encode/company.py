@@ -80,6 +80,7 @@ class Company:
             key not in self._known
             and self._times[one.end] > 0
             and one.clean == one.opens
+            and one.tells < one.opens
             and one.listed + (one.told if one.end == "other" and not self._wanted.heard else 0) < one.opens
             and (2 * one.capitals >= one.opens or not any(small.times(word) for word in names))
             and (one.end != "stop" or len(names) <= _SHORT)

@@ -11,21 +11,14 @@ from collections import Counter
 from collections.abc import Mapping
 from itertools import takewhile
 
+from tei_encoder.encode import voices
 from tei_encoder.encode.attested import SmallLetters, find_titled
 from tei_encoder.encode.company import Company, blocks, end_of
+from tei_encoder.encode.elected import Elected
 from tei_encoder.encode.hits import Hits
-from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, words_of
+from tei_encoder.encode.learnt import Evidence, Learnt, key_of, learnt_in, surnames_of, words_of
 from tei_encoder.encode.names import parts_of, split_label, without_titles
 from tei_encoder.encode.units import layout_of, read_lines, width_of
-from tei_encoder.encode.voices import (
-    in_person,
-    lists_names,
-    minutes_tell,
-    out_of_turn,
-    reports,
-    speaks_of_himself,
-    told_of,
-)
 from tei_encoder.model.source import Source
 from tei_encoder.rules.pattern import BLANK, Span
 from tei_encoder.rules.rule import Labels as Thresholds
@@ -116,10 +109,13 @@ class _Count:
             for at, rule in numbered
             if rule.opens is not None and rule.opens.element == "div" and rule.needs != "repeated"
         }
+        self._elected = Elected(profile.block_rules)
         self._profile = profile
         self._spoken = frozenset(word.casefold() for word in profile.labels.spoken)
         self._myself = frozenset(word.casefold() for word in profile.labels.myself)
-        self._reporting = frozenset(at for at, rule in numbered if reports(rule)) if self._myself else frozenset()
+        self._reports = [rule for rule in profile.block_rules if voices.reports(rule) and not rule.learnt]
+        reporting = (at for at, rule in numbered if voices.reports(rule))
+        self._reporting = frozenset(reporting) if self._myself else frozenset()
         self._told = [0, 0]  # blocks that tell what somebody said; those of them in which a speaker says I
         #: Whether other lines than labels matter: headings of a list of persons, those who are said to ask.
         self._watches = bool(self._appointing) or _LIST in self._dividing.values()
@@ -148,8 +144,13 @@ class _Count:
         if listing:
             self._list(seen, listing)
             return
+        if elected := self._elected.names(seen, hits):
+            for name in elected:
+                self._know(name, "among those elected")
+            self._follow(seen)
+            return
         if not self._reporting.isdisjoint(hits):
-            self._told[speaks_of_himself(seen, self._myself)] += 1
+            self._told[voices.speaks_of_himself(seen, self._myself)] += 1
         if not self._watches and self._telling.isdisjoint(hits):
             self._follow(seen)
             return
@@ -194,7 +195,8 @@ class _Count:
                 self._count(one, begins, seen[end:], told)
                 labelled = seen[:end].rstrip(BLANK).endswith(":")
                 one.told += not labelled
-                one.listed += labelled and lists_names(seen[end:])
+                one.tells += labelled and any(rule.pattern.at_start(seen[end:].strip()) for rule in self._reports)
+                one.listed += labelled and voices.lists_names(seen[end:])
                 one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:
                 one.alone += 1
@@ -280,16 +282,18 @@ class _Count:
         small = SmallLetters(source)
         always, never = ({key_of(label) for label in labels} for labels in (wanted.always, wanted.never))
         words = self._profile.people
-        never |= out_of_turn(self._found, wanted.turns)
+        never |= voices.out_of_turn(self._found, wanted.turns)
         never -= words.chair  # who is in the chair stands there, or speaks: the rules tell
         roles = words.chair | words.unidentified | words.interviewer | words.respondent
         known: dict[str, Evidence] = {}
         rest: list[tuple[str, Evidence]] = []
+        motions = self._profile.business.proposals  # "Motion Hay: …" is what he has moved
         stops = {title for title in words.titles if title.endswith(".")}  # "Mr." opens names, not speeches
         found = [
             (key, one)
             for key, one in self._found.items()
             if one.opens and key not in never and f"{key.rpartition(' ')[2]}." not in stops
+            and key.partition(" ")[0] not in motions
         ]
         for key, one in sorted(found, key=lambda item: (-item[1].opens, item[1].start)):
             said = [f"opens {blocks(one.opens)}"]
@@ -313,11 +317,10 @@ class _Count:
                 one.why = ", ".join(said)
                 known[key] = one
         fair = {key: one for key, one in rest if not one.against and one.opens >= wanted.named}
-        attested = find_titled(
-            source, {name for key in fair for name in _last(key)}, (*words.titles, *words.chair), bool(words.cases)
-        )
+        surnames = {name for key in fair for name in surnames_of(key)}
+        attested = find_titled(source, surnames, (*words.titles, *words.chair), bool(words.cases))
         for key, one in fair.items():  # once more: those with a title elsewhere, and those like a label learnt since
-            title = next((attested[name] for name in _last(key) if name in attested), "")
+            title = next((attested[name] for name in surnames_of(key) if name in attested), "")
             named = f"named “{title}” elsewhere" if title else _named(set(key.split()), {}, known, roles, key)
             if named:
                 one.why = f"opens {blocks(one.opens)}, {named}"
@@ -326,9 +329,10 @@ class _Count:
         if wanted.company and not self._named:  # who is not among those present does not speak once
             company = Company(known, self._sure, self._lines, wanted)
             doubted = company.accepted(fair, small, source, words.particles | words.whence)
-        doubted |= in_person({key: one for key, one in fair.items() if key not in doubted}, known, self._sure, small)
+        left = {key: one for key, one in fair.items() if key not in doubted}
+        doubted |= voices.in_person(left, known, self._sure, small)
         known |= doubted
-        told = told_of(fair, known, small, words.titles)
+        told = voices.told_of(fair, known, small, words.titles)
         known |= told
         doubted |= told
         near = [one for key, one in rest if key not in known and (one.opens > 1 or (one.capitals and not one.alone))]
@@ -337,7 +341,7 @@ class _Count:
             known = doubted = {}  # nobody speaks twice, and nobody is said to be there: no play
             near = sorted(near, key=lambda one: (-one.opens, one.start))
         labels = sum(ends.total() for ends in self._sure.values()) + sum(one.opens - one.told for one in known.values())
-        tells = not self._myself or minutes_tell(self._told[0], self._told[1], labels)
+        tells = not self._myself or voices.minutes_tell(self._told[0], self._told[1], labels)
         return Learnt(known, sorted(near, key=lambda one: (-one.opens, one.start)), words.joiners, doubted, tells)
 
     def _against(self, key: str, one: Evidence, wanted: Thresholds, small: SmallLetters, named: bool) -> str:
@@ -392,9 +396,3 @@ def _named(
 def _is_one_of(token: str, word: str) -> bool:
     """Say whether a word of a list may be the plural of another: ``guards``, ``Wachen``, ``стражники``."""
     return len(token) > _ARTICLE and word != token and word.startswith(token) and len(word) <= len(token) + 2
-
-
-def _last(key: str) -> list[str]:
-    """Return what may be the surname of a label: its last word, and that without a place, ``holm-leeds``."""
-    last = key.rpartition(" ")[2]
-    return list(dict.fromkeys([last, last.partition("-")[0] or last]))

@@ -25,6 +25,7 @@ class Evidence:
     told: int = 0  # blocks that it opens without a colon: what was said is told
     listed: int = 0  # blocks in which nothing but names follows it
     spoken: int = 0  # blocks behind whose label somebody says I or we
+    tells: int = 0  # blocks in which somebody with a title is told of behind it: a side heading, perhaps
     heard: int = 0  # blocks in which somebody speaks: with words of those who do, or a question or exclamation mark
     after: set[str] = field(default_factory=set)
     beside: Counter[str] = field(default_factory=Counter)
@@ -110,3 +111,9 @@ def key_of(label: str) -> str:
 def words_of(text: str) -> list[str]:
     """Return the words of a name in small letters, without the full stops of initials."""
     return [token.rstrip(".").casefold() for token in text.split() if token.strip(".")]
+
+
+def surnames_of(key: str) -> list[str]:
+    """Return what may be the surname of a label: its last word, and that without a place, ``holm-leeds``."""
+    last = key.rpartition(" ")[2]
+    return list(dict.fromkeys([last, last.partition("-")[0] or last]))

@@ -15,6 +15,7 @@ from tei_encoder.encode.cases import declined, join_cases, nominatives
 from tei_encoder.encode.closed_lists import RESERVED_IDS
 from tei_encoder.encode.evidence import MIN_LETTERS, Bearer
 from tei_encoder.encode.facts import KnownPerson, same_form
+from tei_encoder.encode.first_names import first_names
 from tei_encoder.encode.identity import identify
 from tei_encoder.encode.labels import Post, another_chair, is_role, read_label, read_labels
 from tei_encoder.encode.list_names import ListNames, Parted, cut_off
@@ -59,7 +60,7 @@ class People:
         names: Counter[str],
         *,
         known: Sequence[KnownPerson] = (),
-        lists: Iterable[Collection[str]] = (),
+        lists: Sequence[Collection[str]] = (),
         stretches: Mapping[str, int] | None = None,
         strays: Mapping[str, int] | None = None,
         doubted: Callable[[str], bool] = lambda label: False,
@@ -87,6 +88,9 @@ class People:
         self._labels: dict[str, Who] = {}
         self.begin_division()
         read = read_labels(labels, words, posts)
+        parts = sorted({part for said in read.values() for part in said.names})
+        self._first = first_names(parts, sorted(names), lists, self._name_in)
+        self._names |= self._first  # from here on the one is read as the other
         for label, said in read.items():
             for part in said.names:
                 self._add(part, labels[label], spoken=True)
@@ -313,7 +317,8 @@ class People:
             return "", ""
         exact = self._spellings.get((name.key, name.given, name.mark.lower(), name.blank))
         if exact is not None and id(exact) in self._ids:
-            return self._ids[id(exact)], "low" if exact.uncertain or text in self._listed.doubts else exact.cert
+            sure = "medium" if text in self._first else exact.cert
+            return self._ids[id(exact)], "low" if exact.uncertain or text in self._listed.doubts else sure
         asked = Spelling(name)
         fitting = [one for one in self._by_key.get(name.key, []) if not agree(asked, one)]
         ids = {self._ids[id(one)] for one in fitting}
@@ -358,7 +363,9 @@ class People:
         return sorted(persons, key=lambda person: person.id)
 
     def _told(self, forms: Collection[str]) -> Iterable[str]:
-        """Say of the names of lists among ``forms`` how they were parted, or why they are doubted."""
+        """Say of first names among ``forms`` whose they are, of names of lists how they were parted or why doubted."""
+        for text in sorted(self._first.keys() & forms):
+            yield f"“{text}” is a first name: several speak by theirs, and nobody else in a list has this one."
         for text, where in self._listed.parted.items():
             if text[: where.end] in forms or text[where.start :] in forms:
                 yield where.why

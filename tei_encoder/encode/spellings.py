@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from tei_encoder.encode.names import Name, is_initial
+from tei_encoder.encode.names import Name, is_initial, key_of
 
 #: So many namesakes are named from whom a spelling was kept apart.
 _TOLD = 3
@@ -170,4 +170,11 @@ def letters_only(forms: Iterable[str]) -> list[str]:
     return [
         f"“{form}” is “{first}” " + ("in other capitals." if form.lower() == first.lower() else "in other print.")
         for form in others
+        if not _is_more(form, first)
     ]
+
+
+def _is_more(form: str, first: str) -> bool:
+    """Say whether of two forms one is but a part of the other: "Monika" and "Monika Holm"."""
+    one, other = (key_of("".join(text.split())) for text in (form, first))
+    return one != other and (one.startswith(other) or other.startswith(one))

@@ -171,7 +171,7 @@ def survey(source: Source, profile: Profile) -> Survey:
                 found.names.update(named)
                 found.lists[-1] += named
             else:  # those elected, on lines of their own, perhaps each with an office
-                row = text if ":" in text else f"& {text}"
+                row = text if ":" in text or " - " in text else f"& {text}"
                 found.names.update(listed(row, naming.rules(state, found.rules[-1]), found.stretches))
             continue
         found.starts.append(start)

@@ -176,11 +176,13 @@ BY_EVIDENCE = {
     "minutes-fr.assemblee", "minutes-ru.otchet", "minutes-ru.river", "minutes/council-1921", "minutes/garden-club",
     "minutes/league-1917", "minutes/league-convention", "minutes/international-congress", "minutes-de.kirche",
     "minutes-de.parteitag", "minutes-de.schweiz", "minutes-de.turner", "minutes-fr.port", "minutes-ru.shkola",
+    "minutes-ru.sosedi",
     "minutes-en.friends", "minutes-en.interpreted", "minutes-en.tabernacle", "reported-en.branch",
-    "parliament-en.territory",
+    "parliament-en.territory", "minutes-en.dyers", "minutes-en.library", "minutes-en.markdown", "minutes-en.soviets",
 }  # fmt: skip
 #: The heading of these is a title where it is the first line, and the heading of a sitting where it is not.
 TITLED = {
+    "minutes-en.peace",
     "minutes-en.board",
     "minutes-en.court",
     "reported-en.formal",

@@ -29,6 +29,11 @@ def test_those_elected_neither_preside_nor_keep_the_minutes(above: str) -> None:
     assert re.findall(r'<sp [^>]*who="#(\w+)"', made)[-1] == "lund"
 
 
+def test_those_elected_are_known_when_they_speak() -> None:
+    made = made_of(GERMAN.format(above="Gewählt wurden:") + "\nAigner: Die Kasse ist leer.\n\nKasse: Alles war gut.\n")
+    assert "<speaker>Aigner: </speaker>" in made and "<speaker>Kasse" not in made
+
+
 def test_those_proposed_are_not_elected() -> None:
     made = made_of(GERMAN.format(above="Wahlvorschlag der Ortsgruppe:"))
     assert made.count('type="chair"') == 1

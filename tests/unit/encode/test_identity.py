@@ -1,16 +1,19 @@
 """Names taken apart, spellings compared, persons told apart: invented names of many countries."""
 
 import random
+import re
 import string
 from collections import Counter
 
 import pytest
+from tiny import body
 
 from tei_encoder.encode.evidence import Bearer
 from tei_encoder.encode.identity import identify
 from tei_encoder.encode.likeness import likeness
 from tei_encoder.encode.names import key_of, parts_of, read_name, shown, split_label
 from tei_encoder.encode.spellings import Spelling, given_agree
+from tei_encoder.rules.load import load
 from tei_encoder.rules.rule import People as Words
 
 WORDS = Words(
@@ -236,3 +239,25 @@ def test_any_text_at_all_may_stand_where_a_name_should_be() -> None:
         text = "".join(chance.choice(letters) for _ in range(chance.randrange(14)))
         name = read_name(text, WORDS)
         assert name is None or name.key
+
+
+STUDENTS = "Anwesend: Petra Lund, Uwe Krahn, Monika Boje, Jens Ney\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Petra: Mir nicht.\n\nUwe: Doch.\n\nPetra: Nein.\n\nUwe: Gut.\n", ["lund", "krahn", "lund", "krahn"]),
+        ("Petra: Mir nicht.\n\nKrahn: Doch.\n\nPetra: Nein.\n\nKrahn: Gut.\n", ["petra", "krahn", "petra", "krahn"]),
+    ],
+)
+def test_several_who_are_called_by_first_names_are_those_present(text: str, who: list[str]) -> None:
+    made = body(f"Protokoll der Sitzung des AStA\n\n{STUDENTS}{text}", load("minutes-de"))
+    assert re.findall(r'<sp [^>]*who="#([\w-]+)"', made) == who
+
+
+def test_of_two_with_the_same_first_name_it_is_neither() -> None:
+    text = "Petra: Mir nicht.\n\nUwe: Doch.\n\nPetra: Nein.\n\nUwe: Gut.\n"
+    present = STUDENTS.replace("Monika", "Petra")
+    made = body(f"Protokoll der Sitzung des AStA\n\n{present}{text}", load("minutes-de"))
+    assert 'who="#lund"' not in made and 'who="#boje"' not in made
