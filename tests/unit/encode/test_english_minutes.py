@@ -205,3 +205,21 @@ def test_in_what_capacity_somebody_speaks(line: str, speaker: str) -> None:
     labels = re.findall(r"<sp ([^>]*)><speaker>(.*?)</speaker>", whole)
     about = next(about for about, label in labels if re.sub("<[^>]*>", "", label) == speaker)
     assert ("#unidentified" in about) == speaker.startswith("A ")
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [("Chair—The Secretary will answer.", "Chair—"), ("Mr. Lane—Then I withdraw it.", "Mr. Lane—")],
+)
+def test_a_dash_closes_labels(line: str, label: str) -> None:
+    assert f"<speaker>{label}</speaker>" in made(line)
+
+
+def test_who_signs_in_capitals_with_an_initial_heads_nothing() -> None:
+    text = "Minutes of the Branch held on 3 May 1866\n\nHolm presided.\n\nThe Council adjourned.\n\nH. HOLM, Chairman\n"
+    assert "<head>H. HOLM" not in body(text, REPORTED)
+
+
+def test_an_outcome_stands_behind_a_quoted_motion() -> None:
+    found = made("LANE: I move: “That the Secretary write to the watchmakers.” Carried unanimously.")
+    assert '<note ana="#carried #unanimous" type="decision">Carried unanimously.</note>' in found
