@@ -46,7 +46,9 @@ def read_label(label: str, words: Words) -> Label:
     bare = without_titles(plain, words.titles)
     roles = {plain.lower(), bare.lower()}
     named = tuple(aside for aside in asides if begins_name(aside))
-    if roles & words.unidentified or _is_somebody(plain.lower(), words):
+    if roles & words.unidentified or _without_middle(plain.lower()) in words.unidentified:  # A FRENCH DELEGATE
+        return Label(unidentified=True)
+    if _is_somebody(plain.lower(), words):
         return Label(unidentified=True)
     for role, meant in (("interviewer", words.interviewer), ("respondent", words.respondent)):
         if roles & meant or plain.rstrip(".").lower() in meant:  # the stop of "Q." is none of an abbreviation
@@ -137,6 +139,12 @@ def key_of_office(text: str) -> str:
 def another_chair(one: str, other: str) -> bool:
     """Say whether two words for the chair mean two offices: one says more, as ``deputy speaker`` than ``speaker``."""
     return one != other and bool(one and other) and (one in other or other in one)
+
+
+def _without_middle(plain: str) -> str:
+    """Return the first and the last of three words or more, "" of fewer."""
+    words = plain.split()
+    return f"{words[0]} {words[-1]}" if len(words) > 2 else ""
 
 
 def _presiding(plain: str, words: Words) -> str:

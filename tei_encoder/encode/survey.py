@@ -30,6 +30,7 @@ from tei_encoder.encode.units import (
     BEGINS,
     GOES_ON,
     breaking_width,
+    first_indent,
     layout_of,
     runs_on,
     units,
@@ -151,8 +152,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         read = shaped(source, layout, place_of, listen, Shape(sample, profile.verse))
     else:
         anew = begins_anew if interrupting or running else None
-        breaking = 0 if layout == "paragraphs" else breaking_width(sample)
-        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, breaking, titles))
+        breaking, indent = (breaking_width(sample), 0) if layout == "lines" else (0, first_indent(sample))
+        read = ((*unit, NO_SHAPE) for unit in units(source, layout, anew, listen, breaking, titles, indent))
     for start, end, text, direct, shape in read:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
@@ -40,6 +41,13 @@ _CLOSED = '.!?:;)]"'
 
 #: A short word with a capital and a full stop at the end of a line: a title or an initial, and no end of a sentence.
 _SHORTENED = re.compile(r"(?:^|[\s(])[^\W\d_a-z][a-z]{0,2}\.$")
+
+#: Blanks that the first line of a paragraph stands further in, where nothing else sets paragraphs apart; so many such
+#: lines are no chance, and this share of the lines before them must end as paragraphs do.
+_FURTHER, _PARAGRAPHS, _ENDED = range(2, 9), 4, 0.8
+
+#: Share of the lines that stand at the margin, at least: those of paragraphs of one line do not.
+_AT_MARGIN = 0.2
 
 #: Blank lines from which on they are the gap between two pages, and a sentence goes on after it.
 PAGE_GAP = 2
@@ -88,6 +96,33 @@ def breaking_width(sample: str) -> int:
     return width if len(broken) >= _BROKEN and sum(after[:1].islower() for after in broken) >= _GOING_ON else 0
 
 
+def first_indent(sample: str) -> int:
+    """Return how far in the lines stand with which paragraphs begin, 0 where blank lines set paragraphs apart.
+
+    So it is if many lines directly below others stand some blanks further in, and the lines before them end sentences.
+    """
+    rows = [row.rstrip(BLANK) for row in fold(sample).split("\n")]
+    leads = Counter(_lead(row) for row in rows if row)
+    margin = min((lead for lead in leads if leads[lead] >= _AT_MARGIN * leads.total()), default=0)
+    pairs = [(row, after) for row, after in pairwise(rows) if row and _lead(after) - margin in _FURTHER and after]
+    ended = sum(row[-1] in _CLOSED for row, _ in pairs)
+    apart = sum(not row for row, after in pairwise(rows) if after)
+    if len(pairs) < max(_PARAGRAPHS, apart) or ended < _ENDED * len(pairs):
+        return 0
+    return min(_lead(after) for _, after in pairs)
+
+
+def _lead(row: str) -> int:
+    return len(row) - len(row.lstrip(BLANK))
+
+
+def _begins(last: str, row: str, indent: int) -> bool:
+    """Say whether a line begins a paragraph by standing in, directly below another one."""
+    if not indent or _lead(row) < indent:
+        return False
+    return _lead(last) != _lead(row) or last.rstrip(BLANK)[-1:] in _CLOSED
+
+
 def units(
     source: Source,
     layout: str,
@@ -95,6 +130,7 @@ def units(
     listen: Callable[[str], None],
     width: int = 0,
     titles: tuple[str, ...] = (),
+    indent: int = 0,
 ) -> Iterator[Unit]:
     """Yield the units of a source in order.
 
@@ -103,7 +139,8 @@ def units(
     before) whether it begins a new unit all the same, or is one by itself (ALONE); ``listen`` is told every part of
     the text, folded, as it is read. Where every line is a unit, a line that breaks off and goes on in the next with a
     small letter is one with it all the same, and one that ends with one of the ``titles``, such as ``mr.``; if lines
-    break where they are full (``width``, see ``breaking_width``), with any letter.
+    break where they are full (``width``, see ``breaking_width``), with any letter. In a hard-wrapped text whose
+    paragraphs begin further in (``indent``, see ``first_indent``) such a line begins one.
     """
     wrapped = layout == "paragraphs"
     last = ""  # the line before, with its indent
@@ -123,7 +160,7 @@ def units(
             gap.append(row)
             continue
         seen = text.rstrip(BLANK)
-        direct = bool(rows) and not gap
+        direct = bool(rows) and not gap and not (wrapped and _begins(last, row, indent))
         if rows:
             if wrapped:
                 goes_on = direct or (len(gap) >= PAGE_GAP and _unfinished(rows[-1]))

@@ -178,10 +178,11 @@ BY_EVIDENCE = {
     "minutes-de.parteitag", "minutes-de.schweiz", "minutes-de.turner", "minutes-fr.port", "minutes-ru.shkola",
     "minutes-ru.sosedi",
     "minutes-en.friends", "minutes-en.interpreted", "minutes-en.tabernacle", "reported-en.branch",
-    "parliament-en.territory",
+    "parliament-en.territory", "minutes-en.dyers", "minutes-en.library", "minutes-en.markdown", "minutes-en.soviets",
 }  # fmt: skip
 #: The heading of these is a title where it is the first line, and the heading of a sitting where it is not.
 TITLED = {
+    "minutes-en.peace",
     "minutes-en.board",
     "minutes-en.court",
     "reported-en.formal",

@@ -415,8 +415,7 @@ def test_001_the_known_oddities_are_found(seeds: dict[str, Report]) -> None:
     wrong = [line for line, message in found(told, "UNBALANCED") if "opening mark" in message]
     assert {191, 231, 411, 413} <= set(wrong)
     assert 308 in [line for line, _ in found(told, "UNBALANCED")]
-    assert 281 in [line for line, _ in found(told, "CORRECTED")]  # Secretarie8
-    assert (38, "“Bykov8”") in [(line, message.split(" has ")[0]) for line, message in found(told, "DIGIT-IN-WORD")]
+    assert {38, 281} <= {line for line, _ in found(told, "CORRECTED")}  # Bykov8 for an asterisk, Secretarie8
 
 
 def test_004_anchors_without_notes_and_000_notes_without_anchors(seeds: dict[str, Report]) -> None:

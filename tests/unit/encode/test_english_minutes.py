@@ -158,6 +158,10 @@ def test_what_stands_under_a_heading_with_its_day_alone_is_not_signed() -> None:
     assert "<signed>" not in body(text, MINUTES)  # TEI wants something that is signed
 
 
+def test_a_motion_with_mover_and_seconder_in_brackets_is_nobody_who_speaks() -> None:
+    assert "<speaker>MOTION" not in made("MOTION (Lane/Foy): To mend the crane.")
+
+
 @pytest.mark.parametrize("line", ["Gentlemen: I return the bill.", "COMRADES: The hour has come."])
 def test_a_salutation_opens_no_speech(line: str) -> None:
     assert f"<p>{line}</p>" in made(f"TO THE COUNCIL:\n\n{line}")
@@ -171,3 +175,33 @@ def test_what_somebody_lays_before_a_council_is_no_decision_yet() -> None:
 def test_numbered_paragraphs_of_a_summary_record_are_speeches() -> None:
     found = made("1. Mr. VELASCO (Peru) said that he had waited.\n\n2. The CHAIRMAN invited the Committee to go on.")
     assert found.count('ana="#reported"') == 1 and found.count('ana="#chair #reported"') == 1
+
+
+def test_minutes_of_evidence_with_the_asker_between_round_brackets() -> None:
+    text = "EVIDENCE TAKEN BEFORE\nTHE COMMISSION\n\nPRESENT:\n\nThe Right Hon. the Earl of Holm, Chairman.\nMr. C. L. Hare, Secretary.\n\nCaptain James Rook, called in and examined.\n\n1. (Professor Osborne.) You are master of the Nancy?—I am.\n\n2. How long?—Ten years.\n"  # noqa: E501
+    found = body(text, load("interview"))
+    assert re.findall(r'<sp ([^>]*) xml:id', found) == ['who="#osborne"', 'ana="#unidentified #interviewer"']
+    assert found.count("<item>") == 2 and 'who="#rook">—I am.</said>' in found
+
+
+def test_officers_that_are_elected_stand_below_their_office() -> None:
+    found = made(
+        "The officers were elected as follows:\n\nPresident.\nMrs. Frances Holm, of Norway.\n\n"
+        "Secretaries.\nMartha Lind, J. W. Foss."
+    )
+    assert re.findall(r"<label>(.*?)</label>", found) == ["President.", "Secretaries."]
+    assert re.findall(r"<persName[^>]*>(.*?)</persName>", found) == ["Frances Holm", "Martha Lind", "J. W. Foss"]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"),
+    [
+        ("LANE (Leeds), rapporteur of the majority: I thank you.", "LANE (Leeds), rapporteur of the majority: "),
+        ("A NORWEGIAN DELEGATE: You are afraid!", "A NORWEGIAN DELEGATE: "),
+    ],
+)
+def test_in_what_capacity_somebody_speaks(line: str, speaker: str) -> None:
+    whole = body(f"{BEFORE}{line}\n\nHAY: No.\n", MINUTES)
+    labels = re.findall(r"<sp ([^>]*)><speaker>(.*?)</speaker>", whole)
+    about = next(about for about, label in labels if re.sub("<[^>]*>", "", label) == speaker)
+    assert ("#unidentified" in about) == speaker.startswith("A ")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tei_encoder.encode.units import ALONE, GOES_ON, breaking_width, layout_of, runs_on, units
+from tei_encoder.encode.units import ALONE, GOES_ON, breaking_width, first_indent, layout_of, runs_on, units
 from tei_encoder.readers.text import from_string
 
 
@@ -154,3 +154,36 @@ def test_a_line_that_ends_with_a_title_breaks_off(blanks: int) -> None:
     for text in ("\n".join(rows), "\n".join(INDENTED)):
         units_of = units(from_string(text), "lines", None, lambda _: None, titles=("mr.",))
         assert [text[start:end] for start, end, _, _ in units_of] == [text.lstrip()]
+
+
+SET_IN = """\
+   The lodge was called to order at nine in the morning, and Brother
+Holm was in the chair, as he had been on the day before.
+   The roll was called.
+   Brother Vik: I move that the report of the finance committee be
+taken up, and that so much of it be read as is about the hall.
+   Sister Lind: I second it.
+   The motion prevailed, and the report was read by the secretary,
+who said that the hall was cold.
+"""
+
+
+def test_paragraphs_may_begin_further_in_and_nothing_else_sets_them_apart() -> None:
+    assert layout_of(SET_IN) == "paragraphs"
+    assert first_indent(SET_IN) == 3
+    found = list(units(from_string(SET_IN), "paragraphs", None, lambda _: None, indent=3))
+    assert [seen.split()[0] for _, _, seen, _ in found] == ["The", "The", "Brother", "Sister", "The"]
+    assert not any(direct for _, _, _, direct in found)
+
+
+@pytest.mark.parametrize(
+    "sample",
+    [
+        SET_IN.replace("\n   ", "\n\n   "),  # blank lines set them apart
+        SET_IN.replace("\n   ", "\n"),  # nothing stands in
+        SET_IN.replace(".\n   ", "\n   "),  # lines that stand in go on with sentences
+        "",
+    ],
+)
+def test_texts_whose_paragraphs_do_not_begin_further_in(sample: str) -> None:
+    assert first_indent(sample) == 0
