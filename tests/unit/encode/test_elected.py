@@ -53,6 +53,16 @@ def test_the_chair_stays_with_who_presides(language: str, text: str) -> None:
     assert re.findall(r'<sp [^>]*who="#(\w+)"', made) in (["brun"], ["losev"])
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Présidence de M. Brun.\n\nM. NEY : Oui.\n\nLe président : Merci.\n"),
+     ("de", "Vorsitz: Karl Lund\n\nNEY: Ja.\n\nVorsitzender: Genehmigt.\n"),
+     ("ru", "Председатель: т. Лосев\n\nНЕЙ: Да.\n\nПредседатель: Продолжайте.\n")],
+)  # fmt: skip
+def test_one_word_of_the_chair_is_no_name(language: str, text: str) -> None:
+    assert made_of(text, language).count('type="chair"') == 1
+
+
 def test_names_below_a_blank_line_are_the_same_election_behind_a_colon() -> None:
     head = "SESSION OF MAY 3\n\nHAY: I move an election.\n\n"
     one = made_of(f"{head}A committee is elected:\n\nHay, Dunn, Vik.\n", "en")
