@@ -273,7 +273,7 @@ _RE2_COUNT = 1000
 
 
 def loosened(pattern: str) -> str:
-    """Return a pattern that matches wherever this one does: it does not count: ``a*`` for ``a{0,80}``."""
+    """Return a pattern that matches wherever this one does and does not count: ``a*`` for ``a{0,80}``."""
 
     def loose(found: re.Match[str]) -> str:
         if found[1] is None:

@@ -2,9 +2,11 @@
 
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 
+from tei_encoder.rules.load import load
 from tei_encoder.rules.pattern import FOLDS, Pattern, PatternError, PatternSet, escape, fold, loosened, narrowed
 
 
@@ -88,6 +90,24 @@ def test_a_set_counts_all_the_same() -> None:
     rules = together(["^a{3,9}$", "^a{3,}$", "^[^:]{10,12}$", "^a"], at_start=True)
     found = {times: rules.matching(b"a" * times) for times in (1, 3, 9, 10, 13)}
     assert found == {1: [3], 3: [0, 1, 3], 9: [0, 1, 3], 10: [1, 2, 3], 13: [1, 3]}
+
+
+def test_a_set_of_a_whole_profile_says_what_each_pattern_says_alone() -> None:
+    profile = load("minutes-en")
+    texts = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*en*.txt"))
+    rows = [row.strip() for text in texts for row in fold(text.read_text("utf-8")).split("\n")[::3] if row.strip()]
+    assert len(rows) > 300
+    for rules, known, anchored in (
+        (profile.block_rules, profile.block_set, True),
+        (profile.inline_rules, profile.inline_set, False),
+    ):
+        for row in rows:
+            alone = [
+                number
+                for number, rule in enumerate(rules)
+                if (rule.pattern.at_start(row) if anchored else rule.pattern.first(row)) is not None
+            ]
+            assert known.matching(row.encode()) == alone, row
 
 
 @pytest.mark.parametrize("pattern", ["(", "(?=x)", r"(x)\1", "a{99999}", "[z-a]", r"\p{Klingon}"])
