@@ -153,9 +153,10 @@ def _total(reading: Reading, note: etree._Element, present: tuple[int, etree._El
     if not figures:
         return
     cast = sum(figures[side][0] for side in _SIDES if side in figures)
+    voted = sum(figures[side][0] for side in _SIDES[:3] if side in figures)
     if own := figures.get("present"):
         complete = all(side in figures for side in _SIDES[:3]) and all(low == high for low, high in figures.values())
-        if cast > own[1] or (complete and cast != own[0]):
+        if voted > own[1] or (complete and own[0] not in (cast, voted)):  # those who did not vote may be counted or not
             yield reading.entry("VOTE-TOTAL", note, f"the figures make {cast}, and {told(own)} are said to be present")
     elif present and cast > present[0]:
         line = reading.line(reading.spans[present[1]][0])

@@ -60,7 +60,7 @@ _OFTEN = 2
 #: Share of a label's places that must be the beginning of a paragraph or follow the end of a sentence.
 _CLEAN = 0.5
 
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_BEGINNING = re.compile(r"[^\W\d_]{1,2}(?:'[^\W\d_]+)?[^\w\n]{1,3}[^\W\d_]+|[^\W\d_][\w'-]*")
 _FIRST = re.compile(r"\(?1[.)] ")
 #: What ends the name in a line of a list of persons.
 _ROLE_END = re.compile(r"[,;:(\[]|\s-|\.\.|\s\s")
@@ -273,7 +273,7 @@ class _Count:
         one.opens += 1
         one.clean += begins
         one.heard += told or self._heard is None or self._heard.search(rest) is not None
-        word = _WORD.search(rest)
+        word = _BEGINNING.search(rest)  # everybody says "I" first: a small word counts with the next one
         if len(one.after) < _WORDS:
             one.after.add(word[0].casefold() if word else rest.strip())
 

@@ -312,3 +312,8 @@ def test_names_in_a_row_are_a_list_and_no_labels_above_speeches() -> None:
     assert said.knows("Tove") and said.stands_above("Tove")
     listed = learnt_of(from_string(PLAY + "\nTove\nAksel\nThey have voted.\n"), profile(ALONE))
     assert listed.knows("Tove.") and not listed.stands_above("Tove") and not listed.stands_above("Aksel")
+
+
+def test_everybody_begins_with_i_and_that_is_no_formula() -> None:
+    found = learnt(PLAY + "Bjarne. I pray he may.\nBjarne. I say no.\nBjarne. I do not know him.\n")
+    assert found.knows("Bjarne.")
