@@ -195,7 +195,8 @@ class _Count:
                 self._count(one, begins, seen[end:], told)
                 labelled = seen[:end].rstrip(BLANK).endswith(":")
                 one.told += not labelled
-                one.tells += labelled and any(rule.pattern.at_start(seen[end:].strip()) for rule in self._reports)
+                if labelled and one.tells + 1 == one.opens:  # as long as each of its blocks tells
+                    one.tells += any(rule.pattern.at_start(seen[end:].strip()) for rule in self._reports)
                 one.listed += labelled and voices.lists_names(seen[end:])
                 one.spoken += labelled and not self._spoken.isdisjoint(words_of(seen[end : end + _SPOKEN]))
             else:

@@ -25,7 +25,7 @@ class Evidence:
     told: int = 0  # blocks that it opens without a colon: what was said is told
     listed: int = 0  # blocks in which nothing but names follows it
     spoken: int = 0  # blocks behind whose label somebody says I or we
-    tells: int = 0  # blocks in which somebody with a title is told of behind it: a side heading, perhaps
+    tells: int = 0  # blocks, while all do, in which somebody with a title is told of behind it: a side heading, perhaps
     heard: int = 0  # blocks in which somebody speaks: with words of those who do, or a question or exclamation mark
     after: set[str] = field(default_factory=set)
     beside: Counter[str] = field(default_factory=Counter)
