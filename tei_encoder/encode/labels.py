@@ -46,6 +46,8 @@ def read_label(label: str, words: Words) -> Label:
     bare = without_titles(plain, words.titles)
     roles = {plain.lower(), bare.lower()}
     named = tuple(aside for aside in asides if begins_name(aside))
+    if plain.lower() in words.chair:  # MR. SPEAKER, where a speaker without a title is nobody in particular
+        return Label(named, chair=True, office=bare.lower())
     if roles & words.unidentified or _without_middle(plain.lower()) in words.unidentified:  # A FRENCH DELEGATE
         return Label(unidentified=True)
     if _is_somebody(plain.lower(), words):

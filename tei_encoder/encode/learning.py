@@ -178,6 +178,7 @@ class _Count:
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
             match = first.pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
+                self._waiting = []  # a name above another label has said nothing
                 label = seen[slice(*match.groups["speaker"])]
                 self._sure.setdefault(key_of(label), Counter())[end_of(label, seen)] += 1
                 plain = split_label(label)[0]

@@ -329,8 +329,7 @@ class Walk:
         person = self._people.named(name, block.text(name))
         if person and block.opened is not None and block.opened.element == "div":
             self._reporter = f"{self._reporter} #{person}".strip()
-        own = block.rule is not None and name.rule == block.rule.id
-        if person and own and block.annotations[0].attrs.get("type") == "chair":
+        if person and block.is_own(name) and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
         if person in self._people.presiding and block.annotations[0].attrs.get("type") == "attendance":
             self._people.chair = (person,)
