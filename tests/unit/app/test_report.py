@@ -344,7 +344,7 @@ def test_one_thing_is_one_entry(tmp_path: Path) -> None:
     assert told == [("CHAIR-EMPTY", 21, "the chair speaks 2 times in this sitting, and nobody is known to be in it")]
     forms = ({"form": form, "candidate": "Lindqvist", "why": "no."} for form in ("Tanaka", "TANAKA"))
     twice = "".join(json.dumps({"layer": "identity", "rule": "kept-apart", **form}) + "\n" for form in forms)
-    near = [one for one in review(tmp_path, CLEAN, None, lambda jsonl: jsonl + twice).entries]
+    near = review(tmp_path, CLEAN, None, lambda jsonl: jsonl + twice).entries
     assert [one.kind for one in near] == ["NEAR-PAIR"]
 
 
