@@ -46,7 +46,8 @@ def telling_of(
     """Encode the source ``file``, or the source of the TEI file ``file``, in memory, ready to be told about.
 
     For a TEI file, ``source`` is where its source is (else it is looked for near it), and the profile is the one its
-    header names (one's own is looked for near it, too) unless another is asked for. Raises UsageError, InputError, ProfileError.
+    header names (one's own is looked for near it, too) unless another is asked for.
+    Raises UsageError, InputError, ProfileError.
     """
     if file.suffix.lower() == ".xml":
         text = read(source_of(file, source), encoding=encoding)

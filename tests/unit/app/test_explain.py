@@ -86,10 +86,12 @@ def test_a_profile_of_ones_own_is_found_near_the_tei(files: tuple[Path, str], tm
     source, profile = files
     tei = tmp_path / "out" / "minutes.xml"
     tei.parent.mkdir()
+    typed = PROFILE.replace('element = "stage"', 'element = "stage"\nattrs = { type = "delivery" }')
+    Path(profile).write_text(typed, "utf-8")
     encode_file(source, tei, profile=profile)
     (label,) = explain(tei, wanted="sp.1")
     assert (label.rule, label.why) == ("label", "A name in capitals and a colon open a speech.")
-    Path(profile).write_text(PROFILE.replace("medium", "low"), "utf-8")
+    Path(profile).write_text(typed.replace("medium", "low"), "utf-8")
     with pytest.raises(UsageError, match="another version") as caught:
         explain(tei, wanted="sp.1")
     assert caught.value.code == "PROFILE"
