@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tei_encoder.rules.compiled import term_key
 from tei_encoder.rules.content import Content
 from tei_encoder.rules.mistakes import nearest
 from tei_encoder.rules.pattern import Span, fold
+from tei_encoder.rules.places import term_key
 from tei_encoder.rules.rule import SITUATIONS, Profile, Rule
 
 
