@@ -60,6 +60,7 @@ class Walk:
         self._turns = found.turns
         self._business = Business(profile.business)
         self._speech = 0
+        self._joining = frozenset(rule.id for rule in profile.block_rules if rule.joins)
         self._author = author  # who speaks where nobody is named
         self._reporter = ""  # who speaks under a heading that names somebody
         self._before: Annotation | None = None  # the speech that was open when the block began
@@ -329,7 +330,7 @@ class Walk:
         person = self._people.named(name, block.text(name))
         if person and block.opened is not None and block.opened.element == "div":
             self._reporter = f"{self._reporter} #{person}".strip()
-        own = block.rule is not None and name.rule == block.rule.id
+        own = block.rule is not None and (name.rule == block.rule.id or name.rule in self._joining)
         if person and own and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
         if person in self._people.presiding and block.annotations[0].attrs.get("type") == "attendance":
