@@ -48,7 +48,7 @@ def read_label(label: str, words: Words) -> Label:
     named = tuple(aside for aside in asides if begins_name(aside))
     if roles & words.unidentified or _without_middle(plain.lower()) in words.unidentified:  # A FRENCH DELEGATE
         return Label(unidentified=True)
-    if _is_somebody(plain.lower(), words) or not any(ch.isalpha() for ch in label):  # ***
+    if _is_somebody(plain.lower(), words) or not any(ch.isalnum() for ch in label):  # ***
         return Label(unidentified=True)
     for role, meant in (("interviewer", words.interviewer), ("respondent", words.respondent)):
         if roles & meant or plain.rstrip(".").lower() in meant:  # the stop of "Q." is none of an abbreviation
