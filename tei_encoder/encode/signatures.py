@@ -6,6 +6,7 @@ so the survey reads a text again in which a sitting went on behind one, and take
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,11 @@ class Signatures:
         if inmost is not None and (inmost.key == "div.session" or inmost == REST):
             self._signed.append(block)
 
-    def within(self, rules: Sequence[int]) -> list[int]:
+    def within(self, rules: array[int]) -> list[int]:
         """Return the blocks that are signatures of a text within; ``rules`` has the rule of each block of the text."""
         return [block for block in self._signed if self._goes_on(rules, block)]
 
-    def _goes_on(self, rules: Sequence[int], block: int) -> bool:
+    def _goes_on(self, rules: array[int], block: int) -> bool:
         """Say whether something is said or decided behind a signature, before another sitting begins."""
         for rule in self._behind(rules, block):
             kind = rule.wrap.attrs.get("type", "") if rule.wrap.element == "note" else ""
@@ -56,7 +57,7 @@ class Signatures:
                 return True
         return False
 
-    def _behind(self, rules: Sequence[int], block: int) -> Iterator[Rule]:
+    def _behind(self, rules: array[int], block: int) -> Iterator[Rule]:
         for rule in rules[block + 1 :]:
             if rule >= 0:
                 yield self._rules[rule]

@@ -225,9 +225,9 @@ def survey(source: Source, profile: Profile, within: frozenset[int] = frozenset(
             found.names.update(named)
             if ("(" in text or ", " in text) and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
-    inner = () if within else signatures.within(found.rules)
-    if inner:
-        return survey(source, profile, frozenset(found.starts[block] for block in inner))
+    signed: list[int] = [] if within else signatures.within(found.rules)
+    if signed:
+        return survey(source, profile, frozenset(found.starts[block] for block in signed))
     _list_rows(found, rules)
     _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
