@@ -177,7 +177,7 @@ BY_EVIDENCE = {
     "minutes/league-1917", "minutes/league-convention", "minutes/international-congress", "minutes-de.kirche",
     "minutes-de.parteitag", "minutes-de.schweiz", "minutes-de.turner", "minutes-fr.port", "minutes-ru.shkola",
     "minutes-ru.sosedi",
-    "minutes-en.friends", "minutes-en.interpreted", "minutes-en.tabernacle", "reported-en.branch",
+    "minutes-en.brewers", "minutes-en.friends", "minutes-en.interpreted", "minutes-en.tabernacle", "reported-en.branch",
     "parliament-en.territory", "minutes-en.dyers", "minutes-en.library", "minutes-en.markdown", "minutes-en.soviets",
     "minutes-de.kongress",
 }  # fmt: skip
