@@ -7,6 +7,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from lxml import etree
+
 from tei_encoder.app.corpus import AUTO, select_profile
 from tei_encoder.app.explained import Explained, Telling
 from tei_encoder.check.xml import parse_tei
@@ -15,7 +17,7 @@ from tei_encoder.encode.facts import load_facts, sidecar_beside
 from tei_encoder.encode.markup import holdable
 from tei_encoder.model.errors import InputError, UsageError
 from tei_encoder.readers import read
-from tei_encoder.rules.load import shipped
+from tei_encoder.rules.load import content_of, shipped
 
 #: The first and the last of some lines (1-based, both included), or the offsets of a span (from 0, half-open).
 Range = tuple[int, int]
@@ -44,7 +46,8 @@ def telling_of(
     """Encode the source ``file``, or the source of the TEI file ``file``, in memory, ready to be told about.
 
     For a TEI file, ``source`` is where its source is (else it is looked for near it), and the profile is the one its
-    header names unless another is asked for. Raises UsageError, InputError, ProfileError.
+    header names (one's own is looked for near it, too) unless another is asked for.
+    Raises UsageError, InputError, ProfileError.
     """
     if file.suffix.lower() == ".xml":
         text = read(source_of(file, source), encoding=encoding)
@@ -57,12 +60,23 @@ def telling_of(
 
 
 def _profile_of(tei: Path) -> str:
-    """Return the profile that a TEI file's header names, ``auto`` when it is not one of the shipped ones."""
-    names = parse_tei(tei).xpath("//*[local-name()='application']//*[@type='profile']/text()")
-    name = str(names[0]) if isinstance(names, list) and names else AUTO
-    if name != AUTO and name not in shipped():
-        raise UsageError("PROFILE", f"it was made with a profile of your own, {name!r}", "say --profile FILE")
-    return name
+    """Return the profile that made a TEI file: the id of a shipped one, or the file of one's own that lies near.
+
+    Raises UsageError where a profile of one's own is not near, or only another version of it.
+    """
+    tree = parse_tei(tei)
+    name = _in_header(tree, "[local-name()='application']//*[@type='profile']") or AUTO
+    if name == AUTO or name in shipped():
+        return name
+    checksum = _in_header(tree, "[@type='profileSha256']")
+    found = [path for folder in _near(tei) for path in _called(f"{name}.toml", folder) if path.is_file()]
+    for path in found:
+        if checksum in ("", content_of(path).sha256):
+            return str(path)
+    what = f"it was made with a profile of your own, {name!r}"
+    if found:
+        raise UsageError("PROFILE", f"{what}, and {found[0]} is another version of it", "encode again")
+    raise UsageError("PROFILE", f"{what}, and {name}.toml is not near", "say --profile FILE")
 
 
 def explain_lines(telling: Telling, first: int, last: int) -> list[Explained]:
@@ -130,11 +144,10 @@ def source_of(
     ``option`` is how somebody says where it is. Raises InputError when it is not found, or only another version of it.
     """
     tree = parse_tei(tei)
-    name = str(tree.xpath("string(//*[local-name()='idno'][@type='filename'])")) or f"{tei.stem}.txt"
-    checksum = str(tree.xpath("string(//*[local-name()='idno'][@type='sha256'])"))
-    above = tei.resolve().parent.parent
-    near = (tei.resolve().parent, above, *sorted(one for one in above.iterdir() if one.is_dir()), Path.cwd())
-    places = [given] if given is not None else [path for folder in folders or near for path in _called(name, folder)]
+    name = _in_header(tree, "[local-name()='idno'][@type='filename']") or f"{tei.stem}.txt"
+    checksum = _in_header(tree, "[local-name()='idno'][@type='sha256']")
+    near = folders or _near(tei)
+    places = [given] if given is not None else [path for folder in near for path in _called(name, folder)]
     found = [path for path in places if path.is_file()]
     for path in found:
         if checksum in ("", hashlib.sha256(path.read_bytes()).hexdigest()):
@@ -149,6 +162,17 @@ def source_of(
     elif found:
         what = f"its source {name} is not near, only another version of it"
     raise InputError("NO-SOURCE", what, f"say where it is: {option}", path=tei)
+
+
+def _in_header(tree: etree._ElementTree, which: str) -> str:
+    """Return the words of the first element that a condition of XPath is true of, "" where there is none."""
+    return str(tree.xpath(f"string((//*{which})[1])"))
+
+
+def _near(tei: Path) -> tuple[Path, ...]:
+    """Return the folders in which something that a TEI file was made from is looked for."""
+    above = tei.resolve().parent.parent
+    return (tei.resolve().parent, above, *sorted(one for one in above.iterdir() if one.is_dir()), Path.cwd())
 
 
 def _called(name: str, folder: Path) -> list[Path]:

@@ -28,13 +28,7 @@ def brackets(rows: list[Row], labels: dict[int, int]) -> list[Proposal]:
             for match in short.finditer(row.text, labels.get(row.line, 0))
             if not PAGE.match(match[0])
         ]
-        words = Counter(match[1] for _, match in within)
-        words.update({match[1]: 1 for row in alone if (match := short.match(row.text))})
-        # What comes again, or has a capital and stands behind the end of a sentence.
-        known = {word for word, times in words.items() if times > 1 and word[0].isupper()}
-        known |= {
-            match[1] for row, match in within if match[1][0].isupper() and _ENDED.search(row.text[: match.start()])
-        }
+        known = _stage_words(within, [match for row in alone if (match := short.match(row.text))])
         taken = [(row, match) for row, match in within if match[1] in known]
         if len(taken) < 2:
             continue
@@ -52,7 +46,35 @@ def brackets(rows: list[Row], labels: dict[int, int]) -> list[Proposal]:
     return found
 
 
-_ENDED = re.compile(r"""[.!?…]["']?\s*$""")
+def _stage_words(within: list[tuple[Row, re.Match[str]]], alone: list[re.Match[str]]) -> set[str]:
+    """Return the words that brackets begin with which stand as stage directions do, mostly or always.
+
+    Such a bracket begins with a capital, stands behind the end of a sentence, and is a sentence itself or followed by
+    one; or its word opens a line in brackets. “(Berlin)”, “(SPD)” and “(Mr. Hugh Lane)” stand within sentences.
+    """
+    times = Counter(match[1] for _, match in within)
+    standing = Counter(match[1] for row, match in within if _stands(row.text, match))
+    mostly = {word for word, number in standing.items() if word[0].isupper() and 3 * number >= 2 * times[word]}
+    return mostly | {match[1] for match in alone if match[1] in times and match[1][0].isupper() and not _names(match)}
+
+
+def _stands(text: str, bracket: re.Match[str]) -> bool:
+    """Say whether a bracket in a line stands where a stage direction does."""
+    before, after = text[: bracket.start()], text[bracket.end() :].lstrip()
+    sentence = bracket[0][:-1].rstrip("\"'")[-1:] in tuple(".!?")
+    return not _names(bracket) and bool(_ENDED.search(before)) and (sentence or not after[:1].islower())
+
+
+def _names(bracket: re.Match[str]) -> bool:
+    """Say whether a bracket begins with a name with its title or initial, or with the letters of a party: ``(SPD)``."""
+    word = bracket[1]
+    return len(word) == 1 or (word.isupper() and len(word) < 6) or bool(_NAMED.match(bracket[0], 1))
+
+
+_ENDED = re.compile(r"""(?:[.!?…:-]["']?\s*|^)$""")
+
+#: A title, or an initial, and a name: no stage direction begins so.
+_NAMED = re.compile(r"[^\W\d_]{1,4}\. ?[^\W\d_]")
 
 
 def _stage_lines(alone: list[Row], kind: str, opened: str, closed: str, inside: str) -> Proposal:

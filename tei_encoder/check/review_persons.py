@@ -9,7 +9,7 @@ from lxml import etree
 
 from tei_encoder.check.review import Entry
 from tei_encoder.check.review_certainty import DOUBT, evidence_by_person, evidence_for
-from tei_encoder.check.review_reading import XML_ID, Reading, shortened, tokens
+from tei_encoder.check.review_reading import XML_ID, Reading, shortened, sitting, tokens
 from tei_encoder.check.review_rules import nobody_words
 
 #: How near a name must be to be offered, in per cent (RapidFuzz ratio), and how many are offered.
@@ -23,18 +23,21 @@ def persons(reading: Reading) -> Iterator[Entry]:
     """Find speeches, voices and names of which it is not known whose they are, and doubtful identities."""
     known = _Known(reading)
     nobody = None
+    from_chair: dict[etree._Element | None, list[etree._Element]] = {}
     for one in reading.all("sp"):
         if one.get("who") or "#unidentified" in tokens(one, "ana"):
             continue
         speaker = one.find("{*}speaker")
         if "#chair" in tokens(one, "ana"):
-            yield reading.entry(
-                "CHAIR-EMPTY", one, "the chair speaks, and nobody is known to be in it", alike="speeches"
-            )
+            from_chair.setdefault(sitting(one), []).append(one)
         elif speaker is None:
             yield reading.entry("SPEAKER-UNNAMED", one, "nothing says who speaks here", alike="speeches")
         else:
             yield _unknown(reading, known, "SPEAKER-UNKNOWN", speaker, reading.words(speaker).rstrip(" :."))
+    for speeches in from_chair.values():
+        times = f" {len(speeches):,} times in this sitting" if len(speeches) > 1 else ""
+        message = f"the chair speaks{times}, and nobody is known to be in it"
+        yield reading.entry("CHAIR-EMPTY", speeches[0], message, alike="sittings")
     for one in reading.all("said"):
         label = _LABEL.match(reading.words(one))
         if one.get("who") or not label:
@@ -98,11 +101,15 @@ def _identities(reading: Reading, known: _Known) -> Iterator[Entry]:
                 yield _doubtful(reading, known, one, why, found)
                 continue
             yield reading.entry("MERGE-WEAK", one, why, alike="names joined to others")
+    pairs = set()
     for record in reading.identity:
         if "candidate" in record:
-            form = str(record.get("form", ""))
-            message = f"“{form}” is kept apart from “{record['candidate']}”: {record.get('why', '')}".rstrip(".")
-            yield _kept_apart(reading, known, form, message)
+            form, other = str(record.get("form", "")), str(record["candidate"])
+            pair = frozenset(known.by_form.get(name, name) for name in (form, other))
+            if pair not in pairs:
+                pairs.add(pair)
+                message = f"“{form}” is kept apart from “{other}”: {record.get('why', '')}".rstrip(".")
+                yield _kept_apart(reading, known, form, message)
 
 
 def _doubtful(reading: Reading, known: _Known, one: etree._Element, why: str, found: re.Match[str]) -> Entry:

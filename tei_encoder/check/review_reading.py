@@ -180,6 +180,11 @@ def tokens(one: etree._Element, name: str) -> list[str]:
     return one.get(name, "").split()
 
 
+def sitting(one: etree._Element) -> etree._Element | None:
+    """Return the sitting (``div type="session"``) that an element stands in, None outside of all."""
+    return next((div for div in one.iterancestors("{*}div") if div.get("type") == "session"), None)
+
+
 def shortened(text: str) -> str:
     """Return a text in one line of at most 80 characters."""
     plain = " ".join(text.split())

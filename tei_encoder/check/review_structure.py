@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from tei_encoder.check.review import Entry
-from tei_encoder.check.review_reading import Reading, local, tokens
+from tei_encoder.check.review_reading import Reading, local, sitting, tokens
 
 _LABEL = re.compile(r"""^[\s"'“”„«»‘’(\[]*(\d{1,3}|[IVXLivxl]{1,7}|[^\W\d_])\s*[.)\]:]""")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -40,7 +40,8 @@ def _has_minutes(div: etree._Element) -> bool:
 
 def _session(reading: Reading, div: etree._Element) -> Iterator[Entry]:
     notes = div.iterfind(".//{*}note[@type='chair']")
-    if _has_minutes(div) and all(_sitting(note) is not div for note in notes):
+    silent = all(sitting(note) is not div for note in notes)
+    if silent and _has_minutes(div) and not any(sitting(one) is div for one in _from_empty_chair(div)):
         yield reading.entry("SESSION-WITHOUT-CHAIR", div, "nothing says who is in the chair", alike="sittings")
     dates = (
         date for name in ("head", "opener", "note", "dateline") for date in div.iterfind(f"{{*}}{name}//{{*}}date")
@@ -49,8 +50,9 @@ def _session(reading: Reading, div: etree._Element) -> Iterator[Entry]:
         yield reading.entry("SESSION-WITHOUT-DATE", div, "the day is not known", alike="sittings")
 
 
-def _sitting(one: etree._Element) -> etree._Element | None:
-    return next((div for div in one.iterancestors("{*}div") if div.get("type") == "session"), None)
+def _from_empty_chair(div: etree._Element) -> Iterator[etree._Element]:
+    """Yield the speeches from a chair in which nobody is known to be: CHAIR-EMPTY tells of these."""
+    return (one for one in div.iterfind(".//{*}sp") if "#chair" in tokens(one, "ana") and not one.get("who"))
 
 
 def _speech(reading: Reading, speech: etree._Element) -> Iterator[Entry]:

@@ -192,6 +192,10 @@ class Block:
         made = self.annotations[:]
         self.decisions.append(Decision(rule.id, rule.layer, self.line, self.start, self.end, made, match.groups, cert))
 
+    def is_own(self, one: Annotation) -> bool:
+        """Say whether the rule of the block, or one that joined a row to it, has made an annotation."""
+        return any(one is made for made in self._made_by_rule)
+
     def _in_rows(self, rule: Rule, match: Match | None, base: int) -> tuple[Match, list[tuple[Rule, Match, int]]]:
         """Match a rule that recognised the first row of a block, and those that joined further rows to it.
 

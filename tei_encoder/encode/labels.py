@@ -46,9 +46,11 @@ def read_label(label: str, words: Words) -> Label:
     bare = without_titles(plain, words.titles)
     roles = {plain.lower(), bare.lower()}
     named = tuple(aside for aside in asides if begins_name(aside))
+    if plain.lower() in words.chair or roles & words.chair & words.unidentified:  # MR. SPEAKER is no unknown speaker
+        return Label(named, chair=True, office=bare.lower())
     if roles & words.unidentified or _without_middle(plain.lower()) in words.unidentified:  # A FRENCH DELEGATE
         return Label(unidentified=True)
-    if _is_somebody(plain.lower(), words):
+    if _is_somebody(plain.lower(), words) or not any(ch.isalnum() for ch in label):  # ***
         return Label(unidentified=True)
     for role, meant in (("interviewer", words.interviewer), ("respondent", words.respondent)):
         if roles & meant or plain.rstrip(".").lower() in meant:  # the stop of "Q." is none of an abbreviation
@@ -137,8 +139,10 @@ def key_of_office(text: str) -> str:
 
 
 def another_chair(one: str, other: str) -> bool:
-    """Say whether two words for the chair mean two offices: one says more, as ``deputy speaker`` than ``speaker``."""
-    return one != other and bool(one and other) and (one in other or other in one)
+    """Say whether two words for the chair mean two offices: ``speaker`` and ``deputy speaker``, ``acting speaker``."""
+    if not one or not other or one == other:
+        return False
+    return one in other or other in one or one.split()[-1] == other.split()[-1]
 
 
 def _without_middle(plain: str) -> str:

@@ -178,6 +178,7 @@ class _Count:
         if first is not None and first.wrap.element == "sp" and not first.learnt:  # a label in any case
             match = first.pattern.at_start(seen)
             if match is not None and "speaker" in match.groups:
+                self._waiting = []  # a name above another label has said nothing
                 label = seen[slice(*match.groups["speaker"])]
                 self._sure.setdefault(key_of(label), Counter())[end_of(label, seen)] += 1
                 plain = split_label(label)[0]
@@ -265,8 +266,8 @@ class _Count:
         return one
 
     def _follow(self, seen: str) -> None:
-        """Count a label alone on its line, now that words follow it; above the first item of a list it is a heading."""
-        for one, begins in self._waiting if not _FIRST.match(seen) else ():
+        """Count a label alone on its line, now that words follow it: no name, no item that it heads."""
+        for one, begins in self._waiting if not (_FIRST.match(seen) or voices.is_name(seen)) else ():
             self._count(one, begins, seen)
         self._waiting = []
 

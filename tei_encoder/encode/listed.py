@@ -16,7 +16,7 @@ class Naming:
             (rule, name)
             for rule in profile.inline_rules
             for name, wrap in rule.groups
-            if wrap.element in ("persName", "orgName") and rule.where
+            if wrap.element in ("persName", "orgName", "roleName", "placeName") and rule.where
         ]
         self._bearing = frozenset(name for rule, _ in self._naming for name in rule.where)
         self._known: dict[tuple[State, int], list[tuple[Rule, str]] | None] = {}
@@ -33,11 +33,20 @@ class Naming:
             )
         return self._known[key]
 
+    def joined(self, text: str, state: State, rule: int, stretches: dict[str, int]) -> list[str]:
+        """Return the names in a line that belongs to a block of that rule: those elected, whoever presides."""
+        listing = self.rules(state, rule)
+        if listing is not None:  # on lines of their own, perhaps each with an office
+            return listed(text if ":" in text or " - " in text else f"& {text}", listing, stretches)
+        joining = (one for one in self._rules if one.groups and self._rules[rule].id in one.joins)
+        spans = (match.groups.get("persName") for one in joining if (match := one.pattern.at_start(text)))
+        return [text[slice(*span)] for span in spans if span]
+
 
 def listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
     """Return the names of persons that inline rules find in a roster, an attendance list, an election.
 
-    What an earlier rule has found, a body for example, is no person's. With a name goes a word in small letters behind
+    What an earlier rule has found, a body or an office, is no person's. With a name goes a word in small letters behind
     it, which a blank may have cut off; ``stretches`` then takes in where the name ends without it.
     """
     named: list[str] = []
@@ -49,7 +58,7 @@ def listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str,
                 start, end = match.groups[group]
                 if any(begin < end and start < stop for begin, stop in taken):
                     continue
-                if element == "orgName":
+                if element != "persName":
                     taken.append((start, end))
                     continue
                 until = cut_off(text, end)

@@ -13,6 +13,8 @@ from tei_encoder.rules.pattern import fold
 from tei_encoder.rules.rule import People as Words
 
 _NUMBER = re.compile(r"^\s*\(?\d+[.)]\s*")
+#: What a transcript prints before a label: a time, or the signs of captions for another voice.
+_STAMP = re.compile(r"^\s*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.? ?m\.?)?[\])]?(?: -)?|>{2,3})\s*(?=\S)")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 #: Brackets in the middle of a name hold a name too: "Jones (William) Smith".
 _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]](?=\s*[^\W\d_])")
@@ -104,7 +106,7 @@ def split_label(label: str) -> tuple[str, tuple[str, ...]]:
 
     What stands around all of it is left out: ``[SMITH]``, ``<Smith>``, ``**Smith:**``, ``Smith;``.
     """
-    whole = " ".join(letters_closed(fold(label)).split()).rstrip(" :-")
+    whole = _STAMP.sub("", " ".join(letters_closed(fold(label)).split()).rstrip(" :-"))
     if enclosed := _ENCLOSED.fullmatch(whole):
         whole = enclosed[1].rstrip(" :-")
     plain = _STOP.sub("", _NUMBER.sub("", whole))

@@ -155,7 +155,7 @@ class Outline:
         follow += [_ANYTHING] * len(wanted)
         if signs:
             follow[-1] = _CLOSING
-        marked = rule is not None and not rule.inside and rule.wrap.element in (*MARKS, "dateline")
+        marked = rule is not None and not rule.inside and rule.wrap.element in (*MARKS, "dateline", "head")
         marks = bool(headed) or marked
         situation = Situation(
             at_start=at_start,
@@ -193,6 +193,8 @@ class Outline:
             names |= {name for name, true in told if true}
             if situation.headed:
                 names |= {"heading", situation.headed.replace("div", "heading", 1)}
+            if situation.bare and path[-1].element == "div":
+                names |= {"empty", path[-1].key.replace("div", "empty", 1)}
             if situation.announced:
                 names.add(f"announced.{situation.announced}")
             if situation.announced in QUOTED:

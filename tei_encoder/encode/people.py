@@ -243,7 +243,7 @@ class People:
         one.attrs = {**attrs, **one.attrs}
         kinds = [("chair", who.chair), ("unidentified", who.unidentified), (who.role, who.role)]
         if said := [f"#{kind}" for kind, true in kinds if true]:
-            one.attrs["ana"] = " ".join([*said, one.attrs.get("ana", "")]).strip()
+            one.attrs["ana"] = " ".join(dict.fromkeys([*said, *one.attrs.get("ana", "").split()]))
         if ids and who.cert:
             one.attrs["cert"] = who.cert
 

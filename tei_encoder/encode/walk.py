@@ -165,6 +165,8 @@ class Walk:
             self.counts["vote"] += 1
             self._ballot, self._figures = one, []
             self._relate(one, self._business.decided("", before=_id(self._before), figures=True))
+        if box.key == "note.decision":  # its points say what it is about
+            self._business.decided(":", before=_id(self._before), states=True)
         if one.element == "quote":
             self._business.quoted(_id(one), one.attrs.get("type", ""), _id(self._before))
         if one.element == "div":
@@ -329,8 +331,7 @@ class Walk:
         person = self._people.named(name, block.text(name))
         if person and block.opened is not None and block.opened.element == "div":
             self._reporter = f"{self._reporter} #{person}".strip()
-        own = block.rule is not None and name.rule == block.rule.id
-        if person and own and block.annotations[0].attrs.get("type") == "chair":
+        if person and block.is_own(name) and block.annotations[0].attrs.get("type") == "chair":
             self._people.chair = (*self._people.chair, person)
         if person in self._people.presiding and block.annotations[0].attrs.get("type") == "attendance":
             self._people.chair = (person,)

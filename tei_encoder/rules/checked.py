@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from tei_encoder.model.errors import ProfileError
-from tei_encoder.rules.compiled import compile_signs, examples_key, sign_key, term_key
+from tei_encoder.rules.compiled import compile_signs
 from tei_encoder.rules.content import Content, find_profile
 from tei_encoder.rules.mistakes import nearest, pattern_cure
 from tei_encoder.rules.pattern import PatternError
+from tei_encoder.rules.places import examples_key, sign_key, term_key
 from tei_encoder.rules.profile import ProfileFile, Rule, Strict
 from tei_encoder.rules.profile_text import ProfileText, read_text
 

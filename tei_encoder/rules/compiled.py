@@ -1,16 +1,15 @@
-"""Makes a checked profile ready to run: terms filled in, patterns compiled, every example tried."""
+"""Makes a checked profile ready to run: its rules with compiled patterns, everything else in the shape that runs."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from tei_encoder.model.errors import ProfileError
 from tei_encoder.model.tei import ELEMENTS, EMPTY
 from tei_encoder.rules.mistakes import nearest, pattern_cure
-from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, any_of, escape, fold, narrowed
+from tei_encoder.rules.pattern import Pattern, PatternError, PatternSet, fold, narrowed
+from tei_encoder.rules.places import Where, examples_key, mistake, sign_key
 from tei_encoder.rules.rule import (
     FACTS,
     SITUATIONS,
@@ -26,12 +25,12 @@ from tei_encoder.rules.rule import (
     Wrap,
     names_of,
 )
+from tei_encoder.rules.terms import fill_patterns, fill_with, filled, specs, terms_of
 
 if TYPE_CHECKING:
     from tei_encoder.rules import profile as language
     from tei_encoder.rules.content import Content
 
-Where = tuple[str, int]
 
 
 def compile_profile(checked: Content) -> Profile:
@@ -45,25 +44,26 @@ def compile_profile(checked: Content) -> Profile:
         _rule(layer, spec, Pattern(patterns[spec.id]), origins[spec.id])._replace(
             tried=origins.get(examples_key(spec.id), origins[spec.id])
         )
-        for layer, spec in _specs(content)
+        for layer, spec in specs(content)
     ]
     blocks = tuple(rule for rule in rules if rule.layer != "inline")
     inline = tuple(rule for rule in rules if rule.layer == "inline")
     ids = {rule.id for rule in rules}
     for rule in blocks:
         if rule.instead and rule.instead not in ids:
-            raise _mistake(
-                rule.origin, "INSTEAD", f"instead names no rule: {rule.instead!r}", nearest(rule.instead, ids)
-            )
+            what = f"instead names no rule: {rule.instead!r}"
+            raise mistake(rule.origin, "INSTEAD", what, nearest(rule.instead, ids), "instead")
         for joined in rule.joins - ids:
-            raise _mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", nearest(joined, ids))
+            raise mistake(rule.origin, "JOINS", f"joins names no rule: {joined!r}", nearest(joined, ids), "joins")
     if not checked.patterns:
-        _try_patterns(rules)
+        from tei_encoder.rules.trial import try_examples, try_patterns  # what was kept has been tried
+
+        try_patterns(rules, content, origins)
     block_set, inline_set = _set(blocks, at_start=True), _set(inline, at_start=False)
     if not checked.patterns:
         fill = fill_with(content, origins)
-        _try_examples(blocks, block_set, fill)
-        _try_examples(inline, inline_set, fill)
+        try_examples(blocks, block_set, fill)
+        try_examples(inline, inline_set, fill)
     head = content.profile
     people, business = content.people, content.business
     learning = content.labels
@@ -99,11 +99,11 @@ def compile_profile(checked: Content) -> Profile:
 def compile_signs(content: language.ProfileFile, origins: dict[str, Where]) -> tuple[Sign, ...]:
     """Compile only the signs by which ``--profile auto`` knows a kind of text. Raises ProfileError."""
     scripts = content.profile.scripts
-    terms = _terms(content, origins)
+    terms = terms_of(content, origins)
     return tuple(
         Sign(
             sign.why,
-            Pattern(narrowed(_filled(sign.pattern, terms, origins[sign_key(number)]), scripts)),
+            Pattern(narrowed(filled(sign.pattern, terms, origins[sign_key(number)]), scripts)),
             sign.share,
             sign.weight,
             sign.least,
@@ -113,142 +113,27 @@ def compile_signs(content: language.ProfileFile, origins: dict[str, Where]) -> t
     )
 
 
-def fill_patterns(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str, str]:
-    """Return the pattern of each rule, by its id, with terms and scripts put in. Raises ProfileError."""
-    scripts = content.profile.scripts
-    terms = {name: narrowed(term, scripts) for name, term in _terms(content, origins).items()}
-    for _, spec in _specs(content):
-        _refuse_unseen(spec.pattern, origins[spec.id])
-    return {spec.id: narrowed(_filled(spec.pattern, terms, origins[spec.id]), scripts) for _, spec in _specs(content)}
-
-
-def _specs(content: language.ProfileFile) -> Iterator[tuple[str, Any]]:
-    """Yield the rules of a profile as they are written, with their layers, in the order in which they are tried."""
-    yield from (("block", spec) for spec in content.block if spec.first)
-    yield from (("division", spec) for spec in content.division)
-    yield from (("block", spec) for spec in content.block if not spec.first)
-    yield from (("inline", spec) for spec in content.inline)
-
-
-def fill_with(content: language.ProfileFile, origins: dict[str, Where]) -> Callable[[str], str]:
-    """Return what puts the terms and scripts of a profile into a pattern as it is written."""
-    terms = _terms(content, origins)
-    return lambda written: narrowed(_filled(written, terms, ("", 1)), content.profile.scripts)
-
-
-def term_key(name: str) -> str:
-    """Return the key under which ``origins`` says where a term stands; rules stand there under their ids."""
-    return f"{{{{{name}}}}}"
-
-
-def examples_key(rule: str) -> str:
-    """Return the key under which ``origins`` says where a later profile gives examples for an inherited rule."""
-    return f"[examples] {rule}"
-
-
-def sign_key(number: int) -> str:
-    """Return the key under which ``origins`` says where a sign stands, counted from 0."""
-    return f"[[sign]] {number}"
+def _set(rules: tuple[Rule, ...], at_start: bool) -> PatternSet:
+    """Compile the patterns of one layer together. Raises ProfileError."""
+    try:
+        return PatternSet([rule.pattern for rule in rules], at_start)
+    except PatternError as error:
+        rule, complaint = rules[error.number], str(error)
+        what = f"RE2 cannot read the pattern of the rule {rule.id!r}: {complaint}"
+        raise mistake(rule.origin, "PATTERN", what, pattern_cure(complaint), "pattern") from None
 
 
 def _plain(words: Iterable[str]) -> list[str]:
     return sorted({fold(word).lower() for word in words}, key=lambda word: (-len(word), word))
 
 
-def _terms(content: language.ProfileFile, origins: dict[str, Where]) -> dict[str, str]:
-    """Return every term with the terms inside it filled in; word lists become alternatives."""
-    for name, pattern in content.terms.items():
-        _refuse_unseen(pattern, origins[term_key(name)])
-    raw = {name: f"(?:{pattern})" for name, pattern in content.terms.items()}
-    raw |= {name: any_of(words) for name, words in content.words.items()}
-    if content.eras:
-        raw["ERA"] = any_of(content.eras)
-    if content.months:
-        raw["MONTH"] = f"(?:{'|'.join(sorted(map(_in_any_case, map(fold, content.months)), reverse=True))})"
-    if content.numbers:
-        raw["NUMBER-WORD"] = any_of(content.numbers)
-    return {name: _filled(raw[name], raw, origins[term_key(name)], (name,)) for name in content.terms} | {
-        name: pattern for name, pattern in raw.items() if name not in content.terms
-    }
-
-
-def _in_any_case(word: str) -> str:
-    """Return a pattern for a word also in capitals, and with a capital at the beginning, but not without one it has."""
-    first = escape(word[:1])
-    return f"{f'(?i:{first})' if word[:1].islower() else first}(?i:{escape(word[1:])})"
-
-
-def _refuse_unseen(pattern: str, where: Where) -> None:
-    """Refuse a character in a pattern that rules never see, because the folded view shows a plain one instead."""
-    for odd in pattern:
-        if fold(odd) != odd:
-            name = unicodedata.name(odd, "a character").lower()
-            plain = fold(odd) if fold(odd) != " " else "a plain space"
-            what = f"the pattern has a character that rules never see: {odd!r} ({name})"
-            raise _mistake(where, "FOLDED", what, f"write {plain} for it")
-
-
-def _filled(pattern: str, terms: dict[str, str], where: Where, seen: tuple[str, ...] = ()) -> str:
-    def insert(found: re.Match[str]) -> str:
-        name = found[1]
-        if name in seen:
-            raise _mistake(where, "TERM", f"the term {term_key(name)} contains itself", "take it apart")
-        if name not in terms:
-            raise _mistake(where, "TERM", f"there is no term {term_key(name)}", nearest(name, terms))
-        return _filled(terms[name], terms, where, (*seen, name))
-
-    return re.sub(r"\{\{([\w-]+)\}\}", insert, pattern)
-
-
-def _try_patterns(rules: Iterable[Rule]) -> None:
-    """See that RE2 can read each pattern as the user means it, not anchored. Raises ProfileError."""
-    for rule in rules:
-        try:
-            rule.pattern.compiled()
-        except PatternError as error:
-            raise _unreadable(rule, error) from None
-
-
-def _set(rules: tuple[Rule, ...], at_start: bool) -> PatternSet:
-    """Compile the patterns of one layer together. Raises ProfileError."""
-    try:
-        return PatternSet([rule.pattern for rule in rules], at_start)
-    except PatternError as error:
-        raise _unreadable(rules[error.number], error) from None
-
-
-def _unreadable(rule: Rule, error: PatternError) -> ProfileError:
-    return _mistake(rule.origin, "PATTERN", f"RE2 cannot read the pattern: {error}", pattern_cure(str(error)))
-
-
-def _try_examples(rules: tuple[Rule, ...], patterns: PatternSet, fill: Callable[[str], str]) -> None:
-    """Try every example on the patterns of its layer. Raises ProfileError."""
-    for number, rule in enumerate(rules):
-        for example, wanted in [*((yes, True) for yes in rule.yes), *((no, False) for no in rule.no)]:
-            if (number in patterns.matching(fold(example).replace("\n", " ").encode())) is not wanted:
-                code, must = ("YES", "must match") if wanted else ("NO", "must not match")
-                what = f"rule {rule.id!r} {must} its example {example!r}"
-                how = _how_far(rule, fold(example).replace("\n", " "), fill) if wanted else ""
-                raise _mistake(rule.tried, code, what + how, "mend the pattern or the example")
-
-
-def _how_far(rule: Rule, example: str, fill: Callable[[str], str]) -> str:
-    """Say where the pattern of a block rule fails in an example that it should match."""
-    if rule.layer == "inline":
-        return ""
-    from tei_encoder.rules.near import Nearness
-
-    near = Nearness(fill).of(rule.written, example)
-    return f" (it fits {near.fits!r}, then wants {near.wants})" if near.fits else f" (it wants {near.wants} first)"
-
-
 def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
     for name in pattern.groups:
         if pattern.groups.count(name) > 1:
-            raise _mistake(where, "GROUP", f"two groups are called {name!r}", "give one another name, and a wrap")
+            raise mistake(where, "GROUP", f"two groups are called {name!r}", "give one another name, and a wrap")
     groups = tuple((name, _wrap(spec.wrap[name], where, pattern)) for name in pattern.groups if name in spec.wrap)
     for name in spec.wrap.keys() - set(pattern.groups):
-        raise _mistake(where, "WRAP", f"the pattern has no group {name!r}", nearest(name, pattern.groups))
+        raise mistake(where, "WRAP", f"the pattern has no group {name!r}", nearest(name, pattern.groups))
     stated = spec.facts if layer != "inline" else {}
     values = [value for action in (spec, *spec.wrap.values()) for value in action.attrs.values()]
     used = " ".join([*values, *stated.values()])
@@ -257,13 +142,13 @@ def _rule(layer: str, spec: Any, pattern: Pattern, where: Where) -> Rule:
             continue
         if name not in ELEMENTS:
             cure = f"say wrap.{name} = {{ element = … }}, or make it a group without a name: (?:…)"
-            raise _mistake(where, "GROUP", f"nothing is said about the group {name!r}", cure)
+            raise mistake(where, "GROUP", f"nothing is said about the group {name!r}", cure)
     for name in {"front", "body", "back"} & {*spec.where, *spec.not_in}:
         cure = "rules are chosen before that is known: name a division, e.g. 'div.notes'"
-        raise _mistake(where, "CONTEXT", f"'in' and 'not_in' cannot name {name!r}", cure)
+        raise mistake(where, "CONTEXT", f"'in' and 'not_in' cannot name {name!r}", cure)
     _known_places(spec, where)
     if spec.doubt and not any(action.cert in ("low", "medium") for action in (spec, *spec.wrap.values())):
-        raise _mistake(where, "DOUBT", "a doubt, and no cert", "add cert = 'medium' (or 'low'), or take the doubt away")
+        raise mistake(where, "DOUBT", "a doubt, and no cert", "add cert = 'medium' (or 'low'), or take the doubt away")
     explicit = dict(groups)
     ordered = tuple(
         (name, explicit.get(name) or Wrap(name))
@@ -280,7 +165,7 @@ def _facts(rule: Rule, stated: dict[str, str], where: Where) -> tuple[tuple[str,
     """Check what a rule says for the header: keys that a sidecar has, in the words of its own groups."""
     for key, words in stated.items():
         if key not in FACTS:
-            raise _mistake(where, "FACT", f"the header has no fact {key!r}", nearest(key, FACTS))
+            raise mistake(where, "FACT", f"the header has no fact {key!r}", nearest(key, FACTS))
         _refuse_unknown_groups([words], rule.pattern, where)
     return tuple(stated.items())
 
@@ -307,15 +192,15 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
     )
     if spec.learnt and not {"speaker", "persName"} & set(rule.pattern.groups):
         what = "a learnt label needs a group (?P<speaker>…) or (?P<persName>…)"
-        raise _mistake(where, "LEARNT", what, "name the group of the label so")
+        raise mistake(where, "LEARNT", what, "name the group of the label so")
     item = None
     if spec.nests:
         if rest.element != "item" or not inside or inside[-1].element != "list" or "label" not in rule.pattern.groups:
             cure = 'say rest = { element = "item" } and inside = "list", and name the group of its number label'
-            raise _mistake(where, "NESTS", "only labelled items of a list can hold a list", cure)
+            raise mistake(where, "NESTS", "only labelled items of a list can hold a list", cure)
         item = Container("item", "item", rest.attrs, SPEECH_LEVEL + 1 + len(inside), shared=True)
     if not (spec.element or rule.groups or rest.element or spec.joins):
-        raise _mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
+        raise mistake(where, "NOTHING", "the rule makes no element", "give it an element, a wrap or a rest")
     attending = [wrap for _, wrap in rule.groups if wrap.attrs.get("type") == "attendance"]  # names stand in it
     return rule._replace(
         wrap=rule.wrap._replace(identify="") if opens else rule.wrap,
@@ -341,7 +226,7 @@ def _wrap(action: language.Action, where: Where, pattern: Pattern) -> Wrap:
         attrs["cert"] = action.cert
     if action.insert and action.element not in EMPTY:
         what = f"{action.element!r} cannot stand empty" if action.element else "'insert' needs an element"
-        raise _mistake(where, "INSERT", what, f"an element to insert is one of: {', '.join(sorted(EMPTY))}")
+        raise mistake(where, "INSERT", what, f"an element to insert is one of: {', '.join(sorted(EMPTY))}")
     asked = _refuse_unknown_groups(attrs.values(), pattern, where)
     return Wrap(action.element, attrs, action.identify, action.number, action.date, correct, bool(asked), action.insert)
 
@@ -361,7 +246,7 @@ def _known_places(spec: Any, where: Where) -> None:
         for name in names:
             if name.partition(".")[0] not in known:
                 usual = _OPEN | (SITUATIONS if context_words else frozenset())
-                raise _mistake(where, "CONTEXT", f"{key!r} names nothing there is: {name!r}", nearest(name, usual))
+                raise mistake(where, "CONTEXT", f"{key!r} names nothing there is: {name!r}", nearest(name, usual))
 
 
 #: What is open most often: proposed where a name in ``in`` or ``closes`` is none.
@@ -372,14 +257,10 @@ def _refuse_unknown_groups(values: Iterable[str], pattern: Pattern, where: Where
     """Return the groups that values take in as ``{group}``. Raises ProfileError for one that the pattern lacks."""
     asked = {name for value in values for name in re.findall(r"\{(\w+)\}", value)}
     for name in sorted(asked - set(pattern.groups)):
-        raise _mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", nearest(name, pattern.groups))
+        raise mistake(where, "ATTRIBUTE", f"the pattern has no group {name!r}", nearest(name, pattern.groups))
     return asked
 
 
 def _known_element(name: str, where: Where) -> None:
     if name not in ELEMENTS:
-        raise _mistake(where, "ELEMENT", f"{name!r} is not an element a rule may make", nearest(name, ELEMENTS))
-
-
-def _mistake(where: Where, code: str, what: str, cure: str) -> ProfileError:
-    return ProfileError(f"PROFILE-{code}", what, cure, path=where[0], line=where[1])
+        raise mistake(where, "ELEMENT", f"{name!r} is not an element a rule may make", nearest(name, ELEMENTS))

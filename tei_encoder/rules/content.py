@@ -133,14 +133,16 @@ def _bytes(file: str) -> bytes:
 @lru_cache(maxsize=1)
 def _language() -> str:
     """Return the checksum of the modules that say what a profile may hold and means: what was kept fits only them."""
-    modules = (Path(__file__).with_name(f"{name}.py") for name in ("profile", "checked", "compiled", "pattern"))
+    names = ("profile", "checked", "compiled", "terms", "pattern")
+    modules = (Path(__file__).with_name(f"{name}.py") for name in names)
     return hashlib.sha256(b"\0".join(module.read_bytes() for module in modules)).hexdigest()
 
 
 def to_keep() -> dict[str, str]:
     """Return the files of ``profiles/checked/`` as they should be now: name → text. Raises ProfileError."""
     from tei_encoder.rules.checked import checked
-    from tei_encoder.rules.compiled import compile_profile, compile_signs, fill_patterns
+    from tei_encoder.rules.compiled import compile_profile, compile_signs
+    from tei_encoder.rules.terms import fill_patterns
 
     keep: dict[str, dict[str, Any]] = {}
     signs = {}

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from tei_encoder.rules.compiled import compile_profile, compile_signs, fill_with
+from tei_encoder.rules.compiled import compile_profile, compile_signs
 from tei_encoder.rules.content import Content, find_profile, kept, kept_candidates, shipped
 from tei_encoder.rules.rule import Candidate, Profile
+from tei_encoder.rules.terms import fill_with
 
 __all__ = ["candidates", "check", "content_of", "filler", "load", "shipped"]
 

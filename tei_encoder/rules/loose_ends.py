@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tei_encoder.rules.compiled import term_key
 from tei_encoder.rules.content import Content
 from tei_encoder.rules.mistakes import nearest
 from tei_encoder.rules.pattern import Span, fold
+from tei_encoder.rules.places import term_key
 from tei_encoder.rules.rule import SITUATIONS, Profile, Rule
 
 
@@ -61,6 +61,8 @@ def _nowhere(profile: Profile, file: str) -> Iterator[LooseEnd]:
     boxes = [box for rule in rules for box in (*rule.inside, rule.opens, rule.item) if box]
     opened = {name for box in boxes for name in (box.key, box.element)} | {"div.section", "div"} | SITUATIONS
     opened |= {f"announced.{rule.announces}" for rule in rules if rule.announces}
+    kinds = [key.removeprefix("div") for key in opened if key.startswith("div.")]
+    opened |= {f"{which}{kind}" for kind in kinds for which in ("heading", "empty")}
     made = opened | {"p"} | {name for rule in profile.block_rules for name in rule.names}
     for rule in rules:
         if rule.origin[0] != file:

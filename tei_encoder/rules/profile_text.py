@@ -52,13 +52,17 @@ class ProfileText:
         if number >= len(starts):
             loose = re.compile(rf"\s*{re.escape(section)}\s*[=.]")  # a key above all tables
             return next((row for row, text in enumerate(self.lines, 1) if loose.match(text)), 1)
+        return self.line_in(starts[number] + 1, key) if key else starts[number] + 1
+
+    def line_in(self, start: int, key: str) -> int:
+        """Return the line (1-based) of ``key`` in the table that begins in the line ``start``; that, if it has none."""
         pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]")
-        for i in range(starts[number] + 1, len(self.lines)):
-            if key and pattern.match(self.lines[i]):
+        for i in range(start, len(self.lines)):
+            if pattern.match(self.lines[i]):
                 return i + 1
             if re.match(r"\s*\[\[?[\w.]+\]\]?\s*(#.*)?$", self.lines[i]):
                 break
-        return starts[number] + 1
+        return start
 
     def _mistake(self, error: ValidationError) -> ProfileError:
         """Turn pydantic's first complaint into one line with the place and the cure."""

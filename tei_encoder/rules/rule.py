@@ -12,7 +12,7 @@ from tei_encoder.rules.pattern import Pattern, PatternSet
 SPEECH_LEVEL = 10
 
 #: What ``in`` and ``not_in`` can name besides elements, see docs/profiles.md.
-SITUATIONS = frozenset(["start", "titled", "heading", "signed", "announced"])
+SITUATIONS = frozenset(["start", "titled", "heading", "empty", "signed", "announced"])
 
 #: What a rule may say for the header: keys of a sidecar (``encode/facts.py``), with those of its tables.
 FACTS = frozenset(

@@ -8,6 +8,7 @@ import pytest
 from lxml import html
 
 from tei_encoder.app import explain as explaining
+from tei_encoder.app.corpus import encode_file
 from tei_encoder.app.explain import source_of, telling_of
 from tei_encoder.app.explain_page import write_page
 from tei_encoder.app.explained import Explained, printed
@@ -79,6 +80,25 @@ def test_lines_spans_elements_and_everything_have_the_same_facts(files: tuple[Pa
     assert explain(source, profile=profile, wanted="sp.1") == everything[:1]
     assert [(one.rule, one.why_not) for one in everything[2].tried] == [("label", "fits 'H', then wants :")]
     assert TEXT[everything[1].start : everything[1].end] == everything[1].text == "[Noise]"
+
+
+def test_a_profile_of_ones_own_is_found_near_the_tei(files: tuple[Path, str], tmp_path: Path) -> None:
+    source, profile = files
+    tei = tmp_path / "out" / "minutes.xml"
+    tei.parent.mkdir()
+    typed = PROFILE.replace('element = "stage"', 'element = "stage"\nattrs = { type = "delivery" }')
+    Path(profile).write_text(typed, "utf-8")
+    encode_file(source, tei, profile=profile)
+    (label,) = explain(tei, wanted="sp.1")
+    assert (label.rule, label.why) == ("label", "A name in capitals and a colon open a speech.")
+    Path(profile).write_text(typed.replace("medium", "low"), "utf-8")
+    with pytest.raises(UsageError, match="another version") as caught:
+        explain(tei, wanted="sp.1")
+    assert caught.value.code == "PROFILE"
+    assert [one.cert for one in explain(tei, profile=profile, wanted="sp.1")] == ["low"]
+    Path(profile).unlink()
+    with pytest.raises(UsageError, match="not near"):
+        explain(tei, wanted="sp.1")
 
 
 @pytest.mark.parametrize("asked", [{"lines": (0, 1)}, {"lines": (1, 9)}, {"lines": (2, 2)}, {"span": (5, 400)},

@@ -47,6 +47,18 @@ def test_what_the_extended_profile_knows_is_not_proposed_again(tmp_path: Path) -
     assert "speaker" not in made.rules
 
 
+def test_brackets_within_sentences_are_no_stage_directions(tmp_path: Path) -> None:
+    text = tmp_path / "council.txt"
+    said = [
+        "Mr. Ohlin (Sweden) thanked the city. (Loud cheers.)", "We meet (SPD) in Berlin. (SPD)",
+        "Asked by whom. (Mr. Hugh Lane)", "The Hall (Berlin) was full (Sweden), they say. (Laughter.)",
+        "Nobody (Laughter is not forbidden) replied. (Laughter)",
+    ]  # fmt: skip
+    text.write_text("\n\n".join(said) + "\n", "utf-8")
+    propose(tmp_path / "mine.toml", text)
+    assert 'STAGE-ROUND = ["Laughter", "Loud"]' in (tmp_path / "mine.toml").read_text("utf-8")
+
+
 def test_it_writes_over_nothing(tmp_path: Path) -> None:
     text = tmp_path / "council.txt"
     text.write_text("A line.\n\nAnother.\n", "utf-8")

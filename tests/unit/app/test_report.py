@@ -180,8 +180,14 @@ CASES: dict[str, tuple[str, str, Edit | None, Edit | None, int, str]] = {
     "a block in capitals": (
         "BLOCK-SUSPECT", more("(THE CLOCK STRIKES NINE AND NOBODY GOES HOME)"), None, None, 19, "all in capitals"),
     "a block with figures": ("BLOCK-SUSPECT", more("Fees: 12 shillings"), None, None, 19, "figures and colons"),
-    "a block outside of speeches": (
-        "OUTSIDE-SPEECH", more("(THE CLOCK STRIKES NINE AND NOBODY GOES HOME)"), None, None, 19, "in no speech"),
+    "a suspicious block outside of speeches": (
+        "BLOCK-SUSPECT", more("(THE CLOCK STRIKES NINE AND NOBODY GOES HOME)"), None, None, 19, "stands in no speech"),
+    "a paragraph outside of speeches": (
+        "OUTSIDE-SPEECH", more("The lamps of the harbour had all gone out by then, one after the other."), None, None,
+        19, "in no speech"),
+    "short lines in a row": (
+        "BLOCK-SUSPECT", more("TANAKA: These.", "Old Crane, new", "Long Pier, new", "Lamp, old."), None, None, 21,
+        "these 3 short lines in a row"),
     "a speech of nobody": (
         "SPEAKER-UNNAMED", CLEAN, before_end('<sp cert="low"><p>Friends!</p></sp>'), None, 17, "nothing says who"),
     "decisions of another text": (
@@ -323,12 +329,28 @@ def test_many_alike_are_told_together_but_never_in_json(tmp_path: Path) -> None:
 
 
 def test_ten_suspicious_blocks_are_told_and_the_others_counted(tmp_path: Path) -> None:
-    told = review(tmp_path, more("OKAFOR: Well.", *(f"It rained {word}." for word in "abcdefghijklmnopqrst")))
+    boards = [f"Board {word}: it is hers, and none of us has ever seen it." for word in "abcdefghijklmnopqrst"]
+    told = review(tmp_path, more("OKAFOR: Well.", *boards))
     lines = [line for line in printed(told).splitlines() if "BLOCK-SUSPECT" in line]
     assert len(lines) == 11
     assert "10 times: blocks that no rule recognised" in lines[-1]
     assert told.coverage is not None
     assert (told.coverage.blocks, told.coverage.unrecognised) == (30, 20)
+
+
+def test_one_thing_is_one_entry(tmp_path: Path) -> None:
+    chair = more("SECOND SESSION", "CHAIRMAN: I open it.", "TANAKA: Is it late?", "CHAIRMAN: No, it is not.")
+    told = [(one.kind, one.line, one.message) for one in review(tmp_path, chair).entries if "chair" in one.message]
+    assert told == [("CHAIR-EMPTY", 21, "the chair speaks 2 times in this sitting, and nobody is known to be in it")]
+    forms = ({"form": form, "candidate": "Lindqvist", "why": "no."} for form in ("Tanaka", "TANAKA"))
+    twice = "".join(json.dumps({"layer": "identity", "rule": "kept-apart", **form}) + "\n" for form in forms)
+    near = review(tmp_path, CLEAN, None, lambda jsonl: jsonl + twice).entries
+    assert [one.kind for one in near] == ["NEAR-PAIR"]
+
+
+def test_a_short_sentence_in_a_speech_is_not_suspicious(tmp_path: Path) -> None:
+    assert review(tmp_path, more("TANAKA: Well.", "That is the first reason.", "Is it not so?")).entries == ()
+    assert [one.line for one in review(tmp_path, more("TANAKA: Well.", "Old Crane")).entries] == [21]
 
 
 def test_a_doubt_that_another_entry_explains_is_told_once(tmp_path: Path) -> None:

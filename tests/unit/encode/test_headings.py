@@ -55,6 +55,14 @@ def test_a_meeting_without_further_headings_is_a_sitting() -> None:
     assert heads(MEETING + SITTING) == [("session", "GENERAL MEETING OF THE PORT WORKERS' UNION")]
 
 
+def test_the_part_of_the_day_is_no_sitting_beside_its_day() -> None:
+    text = f"MINUTES OF THE PILOTS\n\nSECOND DAY\n\nWednesday, June 4, 1905\n\nMORNING SESSION\n\n{SITTING}"
+    text += f"AFTERNOON SESSION\n\n{SITTING}THIRD DAY.\n\nTHURSDAY, JUNE 5.\n\n{SITTING}"
+    assert heads(text) == [("session", "SECOND DAY"), ("session", "AFTERNOON SESSION"), ("session", "THIRD DAY.")]
+    assert len(re.findall(r"</dateline>\s*<head>MORNING SESSION</head>", tei(text))) == 1
+    assert tei(text).count('when-custom="1905-06-05"') == 1
+
+
 def test_meetings_in_a_row_are_sittings() -> None:
     text = f"{MEETING}{SITTING}ANNUAL MEETING OF THE PILOTS\n\n{SITTING}"
     assert [kind for kind, _ in heads(text)] == ["session", "session"]
