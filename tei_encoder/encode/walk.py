@@ -18,7 +18,7 @@ from tei_encoder.encode.outline import Outline, State
 from tei_encoder.encode.people import People
 from tei_encoder.encode.steps import Steps
 from tei_encoder.encode.survey import Survey
-from tei_encoder.encode.votes import Vote
+from tei_encoder.encode.votes import Vote, side_with_outcome
 from tei_encoder.model.annotation import OPEN, Annotation
 from tei_encoder.rules.pattern import fold
 from tei_encoder.rules.rule import Container, Profile, Rule
@@ -282,7 +282,9 @@ class Walk:
                 target = self._business.decided(text, persons, around, before, figures, states)
                 self._relate(one, target or self._announced_by(block))
                 if figures:
-                    self.votes.append(Vote.of(one.attrs, [it.attrs for it in measures(one.start, one.end)]))
+                    counted = [it.attrs for it in measures(one.start, one.end)]
+                    side_with_outcome(one.attrs, counted)
+                    self.votes.append(Vote.of(one.attrs, counted))
 
     @staticmethod
     def _motion_in(block: Block) -> str:

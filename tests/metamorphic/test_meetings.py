@@ -190,6 +190,7 @@ TITLED = {
     "reported-en.formal",
     "reported-en.council",
     "reported-en.journal",
+    "reported-en.senate",
     "minutes-ru.ispolkom",
     "minutes-ru.soviet",
     "minutes/ropemakers-1913",

@@ -105,3 +105,16 @@ def test_a_report_is_signed_and_the_sitting_goes_on() -> None:
 )
 def test_a_sitting_is_signed_where_it_does_not_go_on(behind: str) -> None:
     assert body(SIGNED + behind, MINUTES).count("<signed>") == 2
+
+
+@pytest.mark.parametrize("outcome", ["Motion lost, 4 to 7.", "The motion was lost by 7 votes to 4."])
+def test_of_so_many_to_so_many_the_more_have_carried_it_down(outcome: str) -> None:
+    found = plain(f"{MEETING}Mr. Hay moved that the gate be locked. {outcome}\n")
+    made = re.findall(r"<measure([^>]*)>(\d)", found)
+    sides = {attrs.split('type="')[1].split('"')[0]: count for attrs, count in made}
+    assert sides == {"for": "4", "against": "7"}
+
+
+def test_a_surname_that_is_known_tells_too() -> None:
+    found = plain(f"{MEETING}Citizen Hay said that it rains.\n\nHay referred to war.\n\nHay gave a report of it.\n")
+    assert found.count("<sp") == 3
