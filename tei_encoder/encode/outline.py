@@ -242,7 +242,7 @@ def _announced(rule: Rule, before: str) -> str:
     """Return what kind of quotation is to come after a block of that rule; ``before`` is what was to come before it.
 
     The quotation itself, a stage direction and what the minute-taker adds do not take an announcement back; a heading,
-    a speech, a vote, a paragraph of a speech do.
+    a speech, a vote, a paragraph of a speech do. (Whoever is in the chair goes on after a vote.)
     """
     if rule.announces:
         return rule.announces
@@ -250,7 +250,9 @@ def _announced(rule: Rule, before: str) -> str:
     goes_on = {"list": "list", "names": "note"}.get(before, "quote")
     quoted = bool(rule.inside) and rule.inside[0].element == goes_on
     added = (
-        made in ("stage", "fw") or (made == "note" and kind not in OUTCOMES) or (made == "p" and "sp" in rule.closes)
+        made in ("stage", "fw")
+        or (made == "note" and (kind not in OUTCOMES or before == "chair"))
+        or (made == "p" and "sp" in rule.closes)
     )
     return before if quoted or (added and not rule.opens) else ""
 

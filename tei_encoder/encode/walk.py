@@ -315,6 +315,8 @@ class Walk:
         if not labelled:
             named = next((one.attrs["ref"] for one in made if one.element == "persName" and "ref" in one.attrs), "")
             who = named or self._reporter or self._author
+            if speech.attrs.get("ana") == "#chair":
+                who = " ".join(f"#{one}" for one in self._people.chair)
             if who:
                 speech.attrs["who"] = who
 
