@@ -50,7 +50,7 @@ def read_label(label: str, words: Words) -> Label:
         return Label(named, chair=True, office=bare.lower())
     if roles & words.unidentified or _without_middle(plain.lower()) in words.unidentified:  # A FRENCH DELEGATE
         return Label(unidentified=True)
-    if _is_somebody(plain.lower(), words):
+    if _is_somebody(plain.lower(), words) or not any(ch.isalnum() for ch in label):  # ***
         return Label(unidentified=True)
     for role, meant in (("interviewer", words.interviewer), ("respondent", words.respondent)):
         if roles & meant or plain.rstrip(".").lower() in meant:  # the stop of "Q." is none of an abbreviation

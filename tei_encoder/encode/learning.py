@@ -266,8 +266,8 @@ class _Count:
         return one
 
     def _follow(self, seen: str) -> None:
-        """Count a label alone on its line, now that words follow it; above the first item of a list it is a heading."""
-        for one, begins in self._waiting if not _FIRST.match(seen) else ():
+        """Count a label alone on its line, now that words follow it: no name, no item that it heads."""
+        for one, begins in self._waiting if not (_FIRST.match(seen) or voices.is_name(seen)) else ():
             self._count(one, begins, seen)
         self._waiting = []
 

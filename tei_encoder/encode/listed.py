@@ -33,6 +33,15 @@ class Naming:
             )
         return self._known[key]
 
+    def joined(self, text: str, state: State, rule: int, stretches: dict[str, int]) -> list[str]:
+        """Return the names in a line that belongs to a block of that rule: those elected, whoever presides."""
+        listing = self.rules(state, rule)
+        if listing is not None:  # on lines of their own, perhaps each with an office
+            return listed(text if ":" in text or " - " in text else f"& {text}", listing, stretches)
+        joining = (one for one in self._rules if one.groups and self._rules[rule].id in one.joins)
+        spans = (match.groups.get("persName") for one in joining if (match := one.pattern.at_start(text)))
+        return [text[slice(*span)] for span in spans if span]
+
 
 def listed(text: str, rules: list[tuple[Rule, str]] | None, stretches: dict[str, int]) -> list[str]:
     """Return the names of persons that inline rules find in a roster, an attendance list, an election.

@@ -170,9 +170,8 @@ def survey(source: Source, profile: Profile) -> Survey:
                 named = listed("& " + text, naming.rules(state, PLAIN), found.stretches)
                 found.names.update(named)
                 found.lists[-1] += named
-            else:  # those elected, on lines of their own, perhaps each with an office
-                row = text if ":" in text or " - " in text else f"& {text}"
-                found.names.update(listed(row, naming.rules(state, found.rules[-1]), found.stretches))
+            else:
+                found.names.update(naming.joined(text, state, found.rules[-1], found.stretches))
             continue
         found.starts.append(start)
         found.ends.append(end)

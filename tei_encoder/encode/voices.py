@@ -48,6 +48,12 @@ def lists_names(text: str) -> bool:
     return len(words) > 1 and all(word[0].isupper() and word[-1] not in "!?" for word in words)
 
 
+def is_name(text: str) -> bool:
+    """Say whether a line is nothing but a name: below the word for an office it is a signature, and nothing is said."""
+    words = text.split()
+    return len(words) < 5 and text[-1:].isalpha() and all(word[0].isupper() for word in words)
+
+
 def is_row(text: str) -> bool:
     """Say whether what follows a label is a row of names: those whom a country has sent, a committee's members.
 

@@ -165,6 +165,8 @@ class Walk:
             self.counts["vote"] += 1
             self._ballot, self._figures = one, []
             self._relate(one, self._business.decided("", before=_id(self._before), figures=True))
+        if box.key == "note.decision":  # its points say what it is about
+            self._business.decided(":", before=_id(self._before), states=True)
         if one.element == "quote":
             self._business.quoted(_id(one), one.attrs.get("type", ""), _id(self._before))
         if one.element == "div":

@@ -83,12 +83,12 @@ class BlockRule(Rule):
         default_factory=list, description="what ends with the block: 'div.section' (a line that closes a section)"
     )
     announces: Literal[
-        "", "resolution", "motion", "amendment", "letter", "list", "names", "election", "signature"
+        "", "resolution", "motion", "amendment", "letter", "list", "names", "election", "signature", "decision"
     ] = Field(
         "",
         description="what the quoted text is that follows; narration and stage directions may stand between "
         "(`list`, `names`: none, but a list whose numbers head nothing, of an agenda or of persons; `election`, "
-        "`signature`: the names of those elected, or of who signs, may follow)",
+        "`signature`: the names of those elected, or of who signs, may follow; `decision`: what was decided)",
     )
     joins: list[str] = Field(
         default_factory=list, description="a line that follows one of these rules' blocks directly belongs to it"
