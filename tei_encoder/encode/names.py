@@ -15,6 +15,8 @@ from tei_encoder.rules.rule import People as Words
 _NUMBER = re.compile(r"^\s*\(?\d+[.)]\s*")
 #: What a transcript prints before a label: a time, or the signs of captions for another voice.
 _STAMP = re.compile(r"^\s*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.? ?m\.?)?[\])]?(?: -)?|>{2,3})\s*(?=\S)")
+#: The hour behind a label: "Mr HOLM 12.30 p.m."
+_HOUR = re.compile(r"\s\d{1,2}[:.]\d\d ?[ap]\. ?m\.?$")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 #: Brackets in the middle of a name hold a name too: "Jones (William) Smith".
 _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]](?=\s*[^\W\d_])")
@@ -106,7 +108,7 @@ def split_label(label: str) -> tuple[str, tuple[str, ...]]:
 
     What stands around all of it is left out: ``[SMITH]``, ``<Smith>``, ``**Smith:**``, ``Smith;``.
     """
-    whole = _STAMP.sub("", " ".join(letters_closed(fold(label)).split()).rstrip(" :-"))
+    whole = _HOUR.sub("", _STAMP.sub("", " ".join(letters_closed(fold(label)).split()).rstrip(" :-")))
     if enclosed := _ENCLOSED.fullmatch(whole):
         whole = enclosed[1].rstrip(" :-")
     plain = _STOP.sub("", _NUMBER.sub("", whole))

@@ -72,3 +72,32 @@ def test_the_votes_of_parties_and_of_two_columns_belong_to_one_vote() -> None:
     found = body(f"HOUSE OF COMMONS\n\nTuesday 4 May 1948\n\nMR. SPEAKER: Order.\n\n{columns}", HOUSE)
     assert found.count('type="vote"') == 1
     assert re.findall(r"<persName[^>]*>(.*?)</persName>", found) == ["Keir", "Tate", "De Vere", "Lind"]
+
+
+def test_a_sentence_below_the_first_of_those_present_is_no_name() -> None:
+    found = body("Session of March 3\n\nPresent: Councillor Hay, Chairman\n\nMr. Dunn moved the minutes.\n", MINUTES)
+    assert "<item>" not in found
+
+
+def test_a_programme_with_hours_has_no_speeches() -> None:
+    rows = "10:15 Dr. Keir: The lamp in the age of oil\n\n11.00 a.m. Professor Vale: Oil in the age of the lamp\n"
+    assert "<speaker>" not in body(f"Session of March 3\n\n{rows}", MINUTES)
+
+
+def test_the_hour_may_stand_behind_a_label_and_initials_without_stops() -> None:
+    debate = "Mr First Deputy Speaker 12:33 p.m.\n\nOrder.\n\nMrs J D KILIAN: I rise.\n\nThe CHIEF WHIP: I do, too.\n"
+    found = body(f"HOUSE OF COMMONS\n\nTuesday 4 May 1948\n\nHARBOURS BILL\n\n{debate}", HOUSE)
+    assert "<speaker>Mr First Deputy Speaker 12:33 p.m.</speaker>" in found and 'ana="#chair"' in found
+    assert 'who="#kilian"' in found and "<speaker>The CHIEF WHIP: </speaker>" in found
+
+
+def test_whoever_speaks_for_the_house_is_not_the_chairman_of_its_committees() -> None:
+    debate = "The HOUSE CHAIRPERSON (Ms A Vale): Order.\n\nThe SPEAKER: Order!\n\nThe HOUSE CHAIRPERSON: Order.\n"
+    found = body(f"HOUSE OF COMMONS\n\nTuesday 4 May 1948\n\nHARBOURS BILL\n\n{debate}", HOUSE)
+    assert found.count('who="#vale"') == 2
+
+
+def test_a_roll_call_in_rows_is_one_vote() -> None:
+    rows = "Chairman Orrell     Yes\nVice Chairman Keir     Yes\nGovernor Vale     No"
+    found = body(f"Session of March 3{SPEECHES}\n{rows}\n\nHAY: It is carried.\n", MINUTES)
+    assert found.count('type="vote"') == 1 and found.count("<item>") == 3
