@@ -40,6 +40,8 @@ _FALSE_I = re.compile(r"\b[l1|](?=[b-df-hj-np-tv-z][a-z])")
 _OLD_LETTERS = str.maketrans("ѣіѳѵ", "еифи", "ъ")
 #: Articles that may stand between a title and an office: "M. le ministre".
 _ARTICLES = ("the ", "le ", "la ", "les ", "l'", "der ", "die ")
+#: What goes on with an office, also in capitals: SECRETARY FOR WAR.
+_SMALL = frozenset(["of", "for", "the", "to", "and", "in", "on"])
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 #: Three initials or more and no word: the party, "(D. D. P.)".
 _PARTY = re.compile(r"(?:[^\W\d_]\. ?){3,}$")
@@ -208,12 +210,16 @@ def is_office(text: str, words: Words) -> bool:
 
 
 def _holder(text: str, words: Words) -> str:
-    """Return the name behind an office: ``Wolfe`` in "SECRETARY WOLFE"; "" in "Attorney General", "Minister of War"."""
-    first, _, rest = text.partition(" ")
-    parts = rest.split()
+    """Return the name behind an office: ``Wolfe`` in "SECRETARY WOLFE", "City Attorney Wolfe".
+
+    "" where none stands there: in "Attorney General", "Minister of War", "SECRETARY FOR WAR".
+    """
+    plain = [part.lower().strip(".,") for part in text.split()]
+    last = max((at for at, part in enumerate(plain) if part in words.offices), default=-1)
+    parts = text.split()[last + 1 :]
     names = all(part[:1].isupper() and len(part) > 1 for part in parts)
-    known = {part.lower().strip(".,") for part in parts} & {*words.offices, *words.titles, *words.chair}
-    return rest if parts and names and not known and first.lower() in words.offices else ""
+    known = {*plain[last + 1 :]} & {*words.titles, *words.chair, *_SMALL}
+    return " ".join(parts) if last >= 0 and parts and names and not known else ""
 
 
 def _place(plain: str, joints: frozenset[str]) -> tuple[str, str]:

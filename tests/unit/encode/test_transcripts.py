@@ -7,7 +7,7 @@ import re
 from tiny import body
 
 from tei_encoder.encode.labels import another_chair, read_label
-from tei_encoder.encode.names import split_label
+from tei_encoder.encode.names import is_office, read_name, split_label
 from tei_encoder.rules.load import load
 
 MINUTES, HOUSE = load("minutes-en"), load("parliament-en")
@@ -24,6 +24,12 @@ def test_mr_speaker_is_in_the_chair_and_a_speaker_is_nobody_in_particular() -> N
     assert read_label("SPEAKER: ", MINUTES.people).unidentified
     assert read_label("The SPEAKER. ", HOUSE.people).chair
     assert read_label("UNIDENTIFIED MEMBER: ", HOUSE.people).unidentified
+
+
+def test_a_name_may_stand_behind_an_office_of_several_words() -> None:
+    name = read_name("CITY ATTORNEY KEIR", MINUTES.people)
+    assert name is not None and name.surname == "KEIR"
+    assert is_office("SECRETARY FOR WAR", MINUTES.people) and is_office("Attorney General", MINUTES.people)
 
 
 def test_two_deputies_of_the_chair_are_two() -> None:
