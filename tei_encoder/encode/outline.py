@@ -21,7 +21,7 @@ _PLAIN = frozenset(["p"])
 FRONT, BODY, BACK = (Container(name, name, {}, 0) for name in ("front", "body", "back"))
 
 #: TEI lets nothing but divisions follow a division: what comes after one, beside it, gets a division of its own.
-_SECTION = Container("div.section", "div", {"type": "section"}, SPEECH_LEVEL - 1, "section")
+REST = Container("div.section", "div", {"type": "section"}, SPEECH_LEVEL - 1, "section")
 
 #: And what comes after the imprint of a text is another text: a file may hold several.
 _DOCUMENT = Container("div.document", "div", {"type": "document"}, 1, "document")
@@ -143,7 +143,7 @@ class Outline:
             follow[-1] = _DIVISIONS
         if follow[-1] and not signs and (not wanted or wanted[0].element not in ("div", "titlePage")):
             another = path[0] is not FRONT and any(box.key == "div.imprint" for box in path[keep:])
-            wanted.insert(0, _DOCUMENT if another else _SECTION)
+            wanted.insert(0, _DOCUMENT if another else REST)
         closed = len(path) - keep
         path[keep:] = wanted
         before = state.situation

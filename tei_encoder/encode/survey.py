@@ -7,7 +7,6 @@ matter begins. The survey collects them in a few bytes per block, so that memory
 from __future__ import annotations
 
 from array import array
-from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -21,9 +20,11 @@ from tei_encoder.encode.learning import learn
 from tei_encoder.encode.learnt import Learnt, learnt_in
 from tei_encoder.encode.listed import Naming, listed
 from tei_encoder.encode.names import without_spans
-from tei_encoder.encode.outline import OUTCOMES, PLAIN, Outline, State
+from tei_encoder.encode.outline import PLAIN, Outline, State
 from tei_encoder.encode.running import HEAD, PAGE, Running
 from tei_encoder.encode.shape import NO_SHAPE, Shape, shaped
+from tei_encoder.encode.signatures import Signatures
+from tei_encoder.encode.title import Title
 from tei_encoder.encode.turns import Turns
 from tei_encoder.encode.units import (
     ALONE,
@@ -99,8 +100,11 @@ class Survey:
 _SIDE = 2
 
 
-def survey(source: Source, profile: Profile) -> Survey:
-    """Read the source once and return what the encoder must know in advance."""
+def survey(source: Source, profile: Profile, within: frozenset[int] = frozenset()) -> Survey:
+    """Read the source once and return what the encoder must know in advance.
+
+    ``within`` are offsets of signatures that end no division; where there are such, the source is read twice.
+    """
     rules = profile.block_rules
     looks = profile.verse or any(rule.alone or rule.needs in ("verse", "indented", "half") for rule in rules)
     sample = source.sample()
@@ -115,7 +119,8 @@ def survey(source: Source, profile: Profile) -> Survey:
     body_begun = in_roster = opened = False
     telling = [_tells(rule) for rule in rules]
     naming = Naming(profile)
-    title = _Title(rules, found)
+    title = Title(rules, found)
+    signatures = Signatures(rules)
     endnotes = Endnotes(rules)
     paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
     running = Running(source) if paged else None
@@ -158,6 +163,8 @@ def survey(source: Source, profile: Profile) -> Survey:
         kind = running.kind(start) if running else ""
         if kind in paged and paged[kind] in state.possible:
             rule = paged[kind]
+        elif start in within:
+            rule = signatures.rule
         elif again in state.possible and found.agenda.repeats(text):
             rule = again
         else:
@@ -179,6 +186,7 @@ def survey(source: Source, profile: Profile) -> Survey:
         if rule >= 0 and rules[rule].needs == "half":
             _halve(found.parts, len(found.rules) - 1)
         cited.take(rule)
+        signatures.take(len(found.rules) - 1, rule, state)
         at_start, state = state.at_start, outline.step(state, rule).state
         endnotes.take(len(found.rules) - 1, text, (rules[rule].frame if rule >= 0 else "") or state.frame)
         if rule >= 0 and rules[rule].floats:
@@ -216,6 +224,9 @@ def survey(source: Source, profile: Profile) -> Survey:
             found.names.update(named)
             if ("(" in text or ", " in text) and rules[rule].wrap.element != "sp":
                 found.posts += find_posts(text, profile.people)
+    signed: list[int] = [] if within else signatures.within(found.rules)
+    if signed:
+        return survey(source, profile, frozenset(found.starts[block] for block in signed))
     _list_rows(found, rules)
     _end(found, endnotes)
     if not body_begun and found.rules:  # a title and nothing else: TEI wants a body all the same
@@ -358,40 +369,6 @@ def _label(rule: Rule, match: Match, seen: str) -> str:
     start, end = match.groups.get("speaker", (0, 0))
     spans = [match.groups[name] for name, wrap in rule.groups if wrap.element == "seg" and name in match.groups]
     return without_spans(seen[start:end], [(a - start, b - start) for a, b in spans if start <= a and b <= end])
-
-
-class _Title:
-    """A heading at the beginning that names the whole: known when a heading of its type follows.
-
-    Where somebody has spoken, something was decided or somebody has signed in between, it was the heading of that.
-    """
-
-    def __init__(self, rules: tuple[Rule, ...], found: Survey) -> None:
-        self._rules = rules
-        self._found = found
-        self._block = -1
-
-    def heading(self, rule: int, block: int, at_start: bool) -> None:
-        """Take in a block that opens something; ``at_start``: nothing but title lines stands before it."""
-        rules, found = self._rules, self._found
-        if at_start and rules[rule].instead:
-            self._block = block
-        elif self._block >= 0 and found.rules[self._block] != rule:
-            if any(one >= 0 and _is_business(rules[one]) for one in found.rules[self._block + 1 : block]):
-                self._block = -1
-                return
-            first = rules[found.rules[self._block]]
-            if first.opens is not None and (opened := rules[rule].opens) is not None and opened.key == first.opens.key:
-                found.rules[self._block] = next(at for at, one in enumerate(rules) if one.id == first.instead)
-                found.body = max(found.body, self._block + 1)
-                insort(found.stating, self._block)
-                self._block = -1
-
-
-def _is_business(rule: Rule) -> bool:
-    """Say whether a block of that rule is part of a meeting, and not of what stands before one."""
-    kind = rule.wrap.attrs.get("type") if rule.wrap.element == "note" else ""
-    return rule.wrap.element == "sp" or rule.signs or kind in OUTCOMES
 
 
 def key_of(label: str) -> str:

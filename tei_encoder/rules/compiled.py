@@ -179,7 +179,9 @@ def _block(rule: Rule, spec: Any, where: Where) -> Rule:
         opens = Container(f"div.{kind}", "div", rule.wrap.attrs, level, rule.wrap.identify or kind, spec.frame)
         rest = rest if rest.element else Wrap("head")
     elif spec.element == "sp":
-        opens = Container("sp", "sp", rule.wrap.attrs, SPEECH_LEVEL, rule.wrap.identify or "sp")
+        tells = "#reported" in rule.wrap.attrs.get("ana", "") and "speaker" not in rule.pattern.groups
+        key = "sp.told" if tells else "sp.given"
+        opens = Container(key, "sp", rule.wrap.attrs, SPEECH_LEVEL, rule.wrap.identify or "sp")
         rest = rest if rest.element else Wrap("p")
     steps = [step for step in spec.inside.split("/") if step]
     for step in steps:

@@ -113,7 +113,7 @@ class BlockRule(Rule):
         False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
     )
     needs: Literal[
-        "", "verse", "indented", "half", "running", "page", "repeated", "unlisted", "endnote"
+        "", "verse", "indented", "half", "running", "page", "repeated", "unlisted", "endnote", "within"
     ] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
@@ -121,7 +121,8 @@ class BlockRule(Rule):
         "'running': a running head, 'page': a page number, both known by coming again and by cutting sentences; "
         "'repeated': an item that a list before has announced, with its number or with all its words; "
         "'unlisted': no item of an agenda; "
-        "'endnote': one of the last paragraphs, with a number that stands in brackets in the text",
+        "'endnote': one of the last paragraphs, with a number that stands in brackets in the text; "
+        "'within': a signature behind which the sitting goes on",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"

@@ -129,9 +129,9 @@ def test_each_step_is_worked_out_once() -> None:
     two = outline.step(one.state, label)
     assert two.state is one.state
     assert outline.step(one.state, label) is two
-    assert [box.key for box in one.state.path] == ["body", "sp"]
+    assert [box.key for box in one.state.path] == ["body", "sp.given"]
     assert outline.step(one.state, PLAIN).state.path == one.state.path
-    assert (two.close, [box.key for box in two.open]) == (1, ["sp"])
+    assert (two.close, [box.key for box in two.open]) == (1, ["sp.given"])
 
 
 FOREWORD = (
