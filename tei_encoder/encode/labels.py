@@ -142,6 +142,8 @@ def another_chair(one: str, other: str) -> bool:
     """Say whether two words for the chair mean two offices: ``speaker`` and ``deputy speaker``, ``acting speaker``."""
     if not one or not other or one == other:
         return False
+    if ("speaker" in one) != ("speaker" in other):  # who speaks for the house, and a chairman of its committees
+        return True
     return one in other or other in one or one.split()[-1] == other.split()[-1]
 
 

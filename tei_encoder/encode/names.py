@@ -15,6 +15,8 @@ from tei_encoder.rules.rule import People as Words
 _NUMBER = re.compile(r"^\s*\(?\d+[.)]\s*")
 #: What a transcript prints before a label: a time, or the signs of captions for another voice.
 _STAMP = re.compile(r"^\s*(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?[ap]\.? ?m\.?)?[\])]?(?: -)?|>{2,3})\s*(?=\S)")
+#: The hour behind a label: "Mr HOLM 12.30 p.m."
+_HOUR = re.compile(r"\s\d{1,2}[:.]\d\d ?[ap]\. ?m\.?$")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]?")
 #: Brackets in the middle of a name hold a name too: "Jones (William) Smith".
 _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]](?=\s*[^\W\d_])")
@@ -38,6 +40,8 @@ _FALSE_I = re.compile(r"\b[l1|](?=[b-df-hj-np-tv-z][a-z])")
 _OLD_LETTERS = str.maketrans("ѣіѳѵ", "еифи", "ъ")
 #: Articles that may stand between a title and an office: "M. le ministre".
 _ARTICLES = ("the ", "le ", "la ", "les ", "l'", "der ", "die ")
+#: What goes on with an office, also in capitals: SECRETARY FOR WAR.
+_SMALL = frozenset(["of", "for", "the", "to", "and", "in", "on"])
 _INITIAL = re.compile(r"\b[^\W\d_]\.")
 #: Three initials or more and no word: the party, "(D. D. P.)".
 _PARTY = re.compile(r"(?:[^\W\d_]\. ?){3,}$")
@@ -106,7 +110,7 @@ def split_label(label: str) -> tuple[str, tuple[str, ...]]:
 
     What stands around all of it is left out: ``[SMITH]``, ``<Smith>``, ``**Smith:**``, ``Smith;``.
     """
-    whole = _STAMP.sub("", " ".join(letters_closed(fold(label)).split()).rstrip(" :-"))
+    whole = _HOUR.sub("", _STAMP.sub("", " ".join(letters_closed(fold(label)).split()).rstrip(" :-")))
     if enclosed := _ENCLOSED.fullmatch(whole):
         whole = enclosed[1].rstrip(" :-")
     plain = _STOP.sub("", _NUMBER.sub("", whole))
@@ -206,12 +210,16 @@ def is_office(text: str, words: Words) -> bool:
 
 
 def _holder(text: str, words: Words) -> str:
-    """Return the name behind an office: ``Wolfe`` in "SECRETARY WOLFE"; "" in "Attorney General", "Minister of War"."""
-    first, _, rest = text.partition(" ")
-    parts = rest.split()
+    """Return the name behind an office: ``Wolfe`` in "SECRETARY WOLFE", "City Attorney Wolfe".
+
+    "" where none stands there: in "Attorney General", "Minister of War", "SECRETARY FOR WAR".
+    """
+    plain = [part.lower().strip(".,") for part in text.split()]
+    last = max((at for at, part in enumerate(plain) if part in words.offices), default=-1)
+    parts = text.split()[last + 1 :]
     names = all(part[:1].isupper() and len(part) > 1 for part in parts)
-    known = {part.lower().strip(".,") for part in parts} & {*words.offices, *words.titles, *words.chair}
-    return rest if parts and names and not known and first.lower() in words.offices else ""
+    known = {*plain[last + 1 :]} & {*words.titles, *words.chair, *_SMALL}
+    return " ".join(parts) if last >= 0 and parts and names and not known else ""
 
 
 def _place(plain: str, joints: frozenset[str]) -> tuple[str, str]:

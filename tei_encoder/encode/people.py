@@ -179,7 +179,7 @@ class People:
         """A new sitting begins: nobody is in the chair, asks or answers until the text says so."""
         self.asking: dict[str, tuple[str, ...]] = {}  # the ids of those who ask and answer, by their role
         self.chair: tuple[str, ...] = ()
-        self._office = ""  # the word for the chair in the label that has named who is in it
+        self.office = ""  # the word for the chair in the label that has named who is in it
 
     def speaks(self, speech: Annotation, label: str) -> None:
         """Write on ``sp`` who its label (as printed) says is speaking, and ``@cert`` where that is not certain."""
@@ -234,11 +234,11 @@ class People:
     def _write(self, one: Annotation, who: Who) -> None:
         """Set ``@who``, ``@ana`` and ``@cert``; a role without a name speaks for whoever is in the chair."""
         if who.chair and who.ids:
-            self.chair, self._office = who.ids, who.office
+            self.chair, self.office = who.ids, who.office
         if who.role:
             ids = who.ids or self.asking.get(who.role, ())
             who = Who(ids, unidentified=not ids, cert=who.cert if who.ids else "medium", role=who.role)
-        ids = self.chair if who.chair and not another_chair(who.office, self._office) else who.ids
+        ids = self.chair if who.chair and not another_chair(who.office, self.office) else who.ids
         attrs = {"who": " ".join(f"#{person}" for person in ids)} if ids else {}
         one.attrs = {**attrs, **one.attrs}
         kinds = [("chair", who.chair), ("unidentified", who.unidentified), (who.role, who.role)]

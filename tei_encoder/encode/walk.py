@@ -180,7 +180,7 @@ class Walk:
         gap: Annotation | None = None
         labelled = False
         if block.annotations[0].attrs.get("type") == "chair":
-            self._people.chair = ()
+            self._people.chair, self._people.office = (), ""
         if block.rule is not None and block.rule.appoints:
             if block.rule.appoints == "respondent":  # with another witness the questions begin anew
                 self._people.asking.clear()

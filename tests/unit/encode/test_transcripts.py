@@ -7,7 +7,7 @@ import re
 from tiny import body
 
 from tei_encoder.encode.labels import another_chair, read_label
-from tei_encoder.encode.names import split_label
+from tei_encoder.encode.names import is_office, read_name, split_label
 from tei_encoder.rules.load import load
 
 MINUTES, HOUSE = load("minutes-en"), load("parliament-en")
@@ -24,6 +24,12 @@ def test_mr_speaker_is_in_the_chair_and_a_speaker_is_nobody_in_particular() -> N
     assert read_label("SPEAKER: ", MINUTES.people).unidentified
     assert read_label("The SPEAKER. ", HOUSE.people).chair
     assert read_label("UNIDENTIFIED MEMBER: ", HOUSE.people).unidentified
+
+
+def test_a_name_may_stand_behind_an_office_of_several_words() -> None:
+    name = read_name("CITY ATTORNEY KEIR", MINUTES.people)
+    assert name is not None and name.surname == "KEIR"
+    assert is_office("SECRETARY FOR WAR", MINUTES.people) and is_office("Attorney General", MINUTES.people)
 
 
 def test_two_deputies_of_the_chair_are_two() -> None:
@@ -72,3 +78,32 @@ def test_the_votes_of_parties_and_of_two_columns_belong_to_one_vote() -> None:
     found = body(f"HOUSE OF COMMONS\n\nTuesday 4 May 1948\n\nMR. SPEAKER: Order.\n\n{columns}", HOUSE)
     assert found.count('type="vote"') == 1
     assert re.findall(r"<persName[^>]*>(.*?)</persName>", found) == ["Keir", "Tate", "De Vere", "Lind"]
+
+
+def test_a_sentence_below_the_first_of_those_present_is_no_name() -> None:
+    found = body("Session of March 3\n\nPresent: Councillor Hay, Chairman\n\nMr. Dunn moved the minutes.\n", MINUTES)
+    assert "<item>" not in found
+
+
+def test_a_programme_with_hours_has_no_speeches() -> None:
+    rows = "10:15 Dr. Keir: The lamp in the age of oil\n\n11.00 a.m. Professor Vale: Oil in the age of the lamp\n"
+    assert "<speaker>" not in body(f"Session of March 3\n\n{rows}", MINUTES)
+
+
+def test_the_hour_may_stand_behind_a_label_and_initials_without_stops() -> None:
+    debate = "Mr First Deputy Speaker 12:33 p.m.\n\nOrder.\n\nMrs J D KILIAN: I rise.\n\nThe CHIEF WHIP: I do, too.\n"
+    found = body(f"HOUSE OF COMMONS\n\nTuesday 4 May 1948\n\nHARBOURS BILL\n\n{debate}", HOUSE)
+    assert "<speaker>Mr First Deputy Speaker 12:33 p.m.</speaker>" in found and 'ana="#chair"' in found
+    assert 'who="#kilian"' in found and "<speaker>The CHIEF WHIP: </speaker>" in found
+
+
+def test_whoever_speaks_for_the_house_is_not_the_chairman_of_its_committees() -> None:
+    debate = "The HOUSE CHAIRPERSON (Ms A Vale): Order.\n\nThe SPEAKER: Order!\n\nThe HOUSE CHAIRPERSON: Order.\n"
+    found = body(f"HOUSE OF COMMONS\n\nTuesday 4 May 1948\n\nHARBOURS BILL\n\n{debate}", HOUSE)
+    assert found.count('who="#vale"') == 2
+
+
+def test_a_roll_call_in_rows_is_one_vote() -> None:
+    rows = "Chairman Orrell     Yes\nVice Chairman Keir     Yes\nGovernor Vale     No"
+    found = body(f"Session of March 3{SPEECHES}\n{rows}\n\nHAY: It is carried.\n", MINUTES)
+    assert found.count('type="vote"') == 1 and found.count("<item>") == 3
