@@ -74,8 +74,8 @@ def wrapped(text: str, width: int) -> str:
 
 
 #: Not wrapped: a ballot on one line with names in brackets is taken for several where a line ends in it; names in
-#: columns are no sentences.
-UNWRAPPED = {"reported-en.council", "parliament-en.colony"}
+#: columns are no sentences; a list with a name to each indented line is another where such a line is cut.
+UNWRAPPED = {"reported-en.council", "parliament-en.colony", "minutes-en.transcript"}
 
 #: (name, width): texts that can be wrapped so that the encoder sees it. Shorter ones have too few full lines.
 WRAPPED = [
@@ -147,7 +147,7 @@ BLANKS = ("blanks at the ends of lines", "all lines indented", "two blanks after
 #: Lists of names in columns: two blanks are the gap between two of them.
 COLUMNS = {
     "parliament-en.commons", "parliament-en.council", "parliament-en.congress", "parliament-en.colony",
-    "minutes-fr.commune", "parliament-zh.jiangkou",
+    "minutes-fr.commune", "parliament-zh.jiangkou", "parliament-en.highlands", "parliament-en.islands",
 }  # fmt: skip
 
 
