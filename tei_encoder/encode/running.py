@@ -4,6 +4,8 @@ They are known by three things together: they come again (the same words, or the
 places that are about equally far apart, and they cut sentences in two, as only the end of a page does. A heading, a
 speaker's label, the figure of a vote never stand in the middle of a sentence. Or the number goes on, and stands now
 before the words, now behind them, as on left and right pages.
+
+Numbers alone on their lines that count 1, 2, 3 from the title on, and cut no sentence, are those of sections.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 
 from tei_encoder.encode.units import BLANK, read_lines
@@ -41,7 +43,13 @@ _ORDERED = 0.8
 _NUMBER = re.compile(r"^(?:(\d{1,4})\b[ .|-]*)?(.*?)(?:[ .|-]*\b(\d{1,4}))?$")
 
 #: A kind of rule may need one of these, see ``needs`` in docs/profiles.md.
-HEAD, PAGE = "running", "page"
+HEAD, PAGE, COUNTED = "running", "page", "counted"
+
+#: Lines that may stand above the first number of a section: the title, who wrote it, where it is from.
+_TITLES = 12
+
+#: A longer line that is a sentence is no title.
+_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,9 @@ class Running:
         self._found: dict[int, str] = {}
         if kinds:
             self._settle(rows, kinds)
+        elif _counted(rows) and not any(_is_sentence(row) for row in takewhile(lambda row: row.key, rows)):
+            rows = list(_rows(source.parts(), {""})) if source.characters > len(sample) else rows
+            self._found = dict.fromkeys(_counted(rows), COUNTED)
         starts = [row.start for row in rows] if self._found else []
         self._after = frozenset(two for one, two in pairwise(starts) if one in self._found)
 
@@ -93,7 +104,7 @@ class Running:
         return bool(self._found)
 
     def kind(self, start: int) -> str:
-        """Return ``running``, ``page`` or ``""`` for the line whose first character stands at ``start``."""
+        """Return what the line is whose first character stands at ``start``: HEAD, PAGE, COUNTED or ""."""
         return self._found.get(start, "")
 
     def parts(self, start: int) -> bool:
@@ -231,6 +242,22 @@ def _kind(found: list[int], rows: list[_Row], often: Container[str]) -> _Kind | 
         return None
     pages = [gap / step for gap, step in zip((b - a for a, b in pairwise(places)), steps, strict=True) if step > 0]
     return _Kind(counts, sorted(pages)[len(pages) // 2] if counts and pages else middle)
+
+
+def _counted(rows: list[_Row]) -> list[int]:
+    """Return where the numbers of sections stand, none where the numbers alone on their lines are something else."""
+    places = [at for at, row in enumerate(rows) if not row.key and row.text.rstrip(".").isdecimal()]
+    numbers = [rows[at].number for at in places]
+    if len(places) < 2 or numbers != list(range(1, len(places) + 1)) or not 0 < places[0] <= _TITLES:
+        return []
+    fair = all(rows[at].apart and not _cuts(rows, at, {""}) for at in places)
+    apart = all(two - one > 1 for one, two in pairwise(places)) and places[-1] + 1 < len(rows)
+    return [rows[at].start for at in places] if fair and apart else []
+
+
+def _is_sentence(row: _Row) -> bool:
+    """Say whether a line is a long one (``_row`` leaves but its ends) with a full stop, and no title."""
+    return (len(row.text) > _TITLE or row.key.endswith("\n")) and row.text.rstrip("\"')").endswith((".", "!", "?"))
 
 
 def _apart(rows: list[_Row], at: int, keys: Container[str]) -> bool:

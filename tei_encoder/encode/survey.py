@@ -21,7 +21,7 @@ from tei_encoder.encode.learnt import Learnt, learnt_in
 from tei_encoder.encode.listed import Naming, listed
 from tei_encoder.encode.names import without_spans
 from tei_encoder.encode.outline import PLAIN, Outline, State
-from tei_encoder.encode.running import HEAD, PAGE, Running
+from tei_encoder.encode.running import COUNTED, HEAD, PAGE, Running
 from tei_encoder.encode.shape import NO_SHAPE, Shape, shaped
 from tei_encoder.encode.signatures import Signatures
 from tei_encoder.encode.title import Title
@@ -122,7 +122,7 @@ def survey(source: Source, profile: Profile, within: frozenset[int] = frozenset(
     title = Title(rules, found)
     signatures = Signatures(rules)
     endnotes = Endnotes(rules)
-    paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE)}
+    paged = {rule.needs: at for at, rule in enumerate(rules) if rule.needs in (HEAD, PAGE, COUNTED)}
     running = Running(source) if paged else None
     again = next((at for at, rule in enumerate(rules) if rule.needs == "repeated"), PLAIN)
     cited = Cited(profile, found.learnt)

@@ -114,7 +114,7 @@ class BlockRule(Rule):
         False, description="the group `speaker` (else `persName`) must be a label learnt from the text, see [labels]"
     )
     needs: Literal[
-        "", "verse", "indented", "half", "running", "page", "repeated", "unlisted", "endnote", "within"
+        "", "verse", "indented", "half", "running", "page", "repeated", "unlisted", "endnote", "within", "counted"
     ] = Field(
         "",
         description="'verse': a line of verse; 'indented': further in than most lines; "
@@ -123,7 +123,7 @@ class BlockRule(Rule):
         "'repeated': an item that a list before has announced, with its number or with all its words; "
         "'unlisted': no item of an agenda; "
         "'endnote': one of the last paragraphs, with a number that stands in brackets in the text; "
-        "'within': a signature behind which the sitting goes on",
+        "'within': a signature behind which the sitting goes on; 'counted': a number alone that counts sections from 1",
     )
     appoints: Literal["", "interviewer", "respondent"] = Field(
         "", description="whoever is named in the block asks, or answers, from here on"

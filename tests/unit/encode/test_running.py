@@ -165,3 +165,46 @@ def test_numbers_on_the_outer_side_of_a_head_are_those_of_pages_though_no_senten
 @pytest.mark.parametrize("text", [sided([12, 13], wrong=True), sided([12]), sided([12, 13, 11]), sided([12, 19])])
 def test_numbers_on_one_side_or_out_of_order_are_none_of_pages(text: str) -> None:
     assert furniture(text) == []
+
+
+# ------------------------------------------------------------------------------------------------ counted sections
+
+SAID = "The harbour has been shut for a year, and nobody in this town can say why it was shut."
+
+
+def sections(text: str) -> list[str]:
+    """Return the headings of the sections of an article."""
+    source = from_string(text)
+    xml = "".join(piece for piece, _ in Document(source, load("article-en"), Facts()).pieces())
+    return re.findall(r'<div [^>]*type="section"[^>]*><head>(.*?)</head>', xml)
+
+
+def test_numbers_that_count_from_the_title_on_are_sections() -> None:
+    parts = [f"{number}\n\n{SAID}\n\n{SAID}" for number in (1, 2, 3)]
+    assert sections("\n\n".join(["The Port", "By A. Holm", *parts, ""])) == ["1", "2", "3"]
+    assert sections("\n\n".join(["The Port", *(part.replace("\n", ".\n", 1) for part in parts), ""])) == [
+        "1.",
+        "2.",
+        "3.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1\n\nThe Port\n\n{SAID}\n\n2\n\n{SAID}\n",  # pages: the first number stands above the title
+        f"The Port\n\n{SAID}\n\n1\n\n{SAID}\n\n2\n\n{SAID}\n",  # or at the foot of a page
+        f"The Port\n\n1\n\n{SAID}\n",
+        f"The Port\n\n1\n\n{SAID}\n\n3\n\n{SAID}\n",
+        f"The Port\n\n1\n\n{SAID} It was\n\n2\n\nshut for good.\n",
+        f"The Port\n\n1\n\n2\n\n3\n\n{SAID}\n",
+        f"The Port\n\n{SAID}\n\n{SAID}\n",
+    ],
+)
+def test_other_numbers_are_no_sections(text: str) -> None:
+    assert sections(text) == []
+
+
+def test_sections_are_counted_to_the_end_of_a_long_text() -> None:
+    parts = [f"{number}\n\n" + f"{SAID}\n\n" * (SAMPLE // 400) for number in range(1, 9)]
+    assert sections("The Port\n\n" + "".join(parts)) == [str(number) for number in range(1, 9)]
