@@ -35,7 +35,8 @@ def serve(
 ) -> int:  # fmt: skip
     """Let others fetch TEI files (or those in OCFL storage roots) from this computer, until Ctrl-C ends it.
 
-    Only programs on this computer can ask, unless --host says otherwise.
+    Only programs on this computer can ask, unless --host says otherwise. The header of each file must say on which day
+    it was encoded: encode with --date.
 
     \b
     Examples:
@@ -61,7 +62,7 @@ def serve(
             offered = dts_services(shelf, inputs, meta, name, f"{place}/dts")
             services |= {f"/dts{path}": service for path, service in offered.items()}
         for path in ["/oai"] * oai + ["/dts"] * dts:
-            say(f"{len(shelf.texts)} texts at {server.place}{path} (Ctrl-C ends it)")
+            say(f"{len(shelf.texts)} text{'s' * (len(shelf.texts) != 1)} at {server.place}{path} (Ctrl-C ends it)")
         server.serve_forever()
     return 0
 

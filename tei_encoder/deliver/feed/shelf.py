@@ -31,7 +31,7 @@ from tei_encoder.model.limits import MAX_TOML
 from tei_encoder.model.tei import NAMESPACE
 from tei_encoder.readers.files import open_file
 
-_OBJECT, _ROOT = "0=ocfl_object_1.*", "0=ocfl_1.*"
+_OBJECT, _ROOT, _BAG = "0=ocfl_object_1.*", "0=ocfl_1.*", "bagit.txt"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAYS = f"{{{NAMESPACE}}}revisionDesc//{{{NAMESPACE}}}change", f".//{{{NAMESPACE}}}publicationStmt/{{{NAMESPACE}}}date"
 _SET = re.compile(r"[A-Za-z0-9\-_.!~*'()]+(:[A-Za-z0-9\-_.!~*'()]+)*")
@@ -170,10 +170,12 @@ def _files(top: Path, base: str) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
         for sign in sorted(top.rglob(_OBJECT)):
             yield from ((identifier, path, (name,)) for identifier, path in _latest(sign.parent))
         return
-    pages = set(editions_in(top))
+    packages = (sign.parent for kind in (_BAG, _ROOT) for sign in top.rglob(kind))
+    made = {*editions_in(top), *(one for one in packages if one != top)}
     for path in sorted(top.rglob("*.xml")):
         inside = path.relative_to(top)
-        if not any(part.startswith(".") for part in inside.parts) and pages.isdisjoint(path.parents):
+        own = path.parent == top or made.isdisjoint(path.parents)  # not the copies in editions and packages
+        if own and not any(part.startswith(".") for part in inside.parts):
             parts = inside.with_suffix("").parts
             yield base + "/".join(quote(os.fsencode(part), safe="") for part in parts), path, (name, *parts[:-1])
 

@@ -71,6 +71,18 @@ def test_the_pages_of_an_edition_are_no_texts(out: Path, tmp_path: Path) -> None
         open_shelf([folder / "html"])
 
 
+def test_what_is_made_of_texts_beside_them_is_no_text(out: Path, tmp_path: Path) -> None:
+    """An edition in the same folder, a bag and a store below it hold copies, and leave the texts themselves."""
+    folder = copied(out / "board", tmp_path / "out")
+    before = open_shelf([folder])[0]
+    render([folder / "first.xml"], folder)
+    for name, sign in (("bag", "bagit.txt"), ("store", "0=ocfl_1.1")):
+        copied(folder, folder.parent / name)
+        (folder.parent / name / sign).write_text("", "utf-8")
+        (folder.parent / name).rename(folder / name)
+    assert open_shelf([folder]) == (before, [])
+
+
 def test_an_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         open_shelf([tmp_path])
