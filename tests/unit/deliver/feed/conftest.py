@@ -71,7 +71,7 @@ def serving(*arguments: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     try:
         assert process.stderr is not None
         said = process.stderr.readline()
-        assert " texts at http://" in said, said
+        assert " at http://" in said, said
         yield said.split(" at ")[1].split(" ")[0], process
     finally:
         if process.poll() is None:
