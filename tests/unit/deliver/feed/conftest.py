@@ -1,6 +1,7 @@
 """A corpus to be fetched: the five seeds in a folder, two texts in a folder of their own, one text withdrawn."""
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -71,7 +72,7 @@ def serving(*arguments: str) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
     try:
         assert process.stderr is not None
         said = process.stderr.readline()
-        assert " at http://" in said, said
+        assert re.match(r"(?:1 text|\d+ texts) at http://", said), said
         yield said.split(" at ")[1].split(" ")[0], process
     finally:
         if process.poll() is None:
